@@ -1,0 +1,177 @@
+import { entryIds } from '../replica/path.ts'
+import type { Fields } from '../replica/merge.ts'
+import { ITEM_IDS } from '../catalogue/item-ids.ts'
+import {
+  AID_FORMS,
+  AID_STATUSES,
+  DOCUMENT_TYPES,
+  UNITS,
+  type AidForm,
+  type AidStatus,
+  type Unit,
+} from './codes.ts'
+import * as field from './field-schemas.ts'
+import { readCode, readFlag, readNumber, readText } from './read-fields.ts'
+
+const HAND_OUT_FIELDS = {
+  line: field.text,
+  quantity: field.quantity,
+  to: field.recordRef,
+  'toResidents/place': field.placeCode,
+  'toResidents/households': field.count,
+  at: field.moment,
+  by: field.text,
+  receivedBy: field.text,
+  signature: field.sha256,
+  photo: field.sha256,
+  reason: field.text,
+  removed: field.flag,
+} as const
+
+/** What a partner city, an agency or a person gives. */
+export const AID_FIELDS = {
+  title: field.text,
+  donor: field.recordRef,
+  form: field.requiredCode(AID_FORMS),
+  status: field.requiredCode(AID_STATUSES),
+  place: field.placeCode,
+  facility: field.recordRef,
+  note: field.text,
+  promisedAt: field.moment,
+  expectedAt: field.moment,
+  clearedAt: field.moment,
+  receivedAt: field.moment,
+  receivedBy: field.text,
+  recordedAt: field.moment,
+  clockSuspect: field.flag,
+  removed: field.flag,
+  'needs/*/*': field.flag,
+  'lines/*/item': field.requiredCode(ITEM_IDS),
+  'lines/*/name': field.text,
+  'lines/*/promised': field.amount,
+  'lines/*/received': field.amount,
+  'lines/*/damaged': field.amount,
+  'lines/*/missing': field.amount,
+  'lines/*/unit': field.requiredCode(UNITS),
+  'lines/*/packFactor': field.amount,
+  'lines/*/serials': field.text,
+  'lines/*/value': field.minorUnits,
+  'lines/*/forNeed': field.recordRef,
+  'lines/*/forLine': field.text,
+  'lines/*/removed': field.flag,
+  'lines/*/spec/*': field.specification,
+  'money/amount': field.minorUnits,
+  'money/currency': field.currency,
+  'money/purpose': field.text,
+  'documents/*/type': field.code(DOCUMENT_TYPES),
+  'documents/*/number': field.text,
+  'documents/*/date': field.day,
+  'documents/*/file': field.sha256,
+  'documents/*/removed': field.flag,
+  'photos/*': field.flag,
+  ...prefixed('distributions/*', HAND_OUT_FIELDS),
+  ...prefixed('writeoffs/*', HAND_OUT_FIELDS),
+} as const
+
+export type AidLine = {
+  readonly id: string
+  readonly item: string
+  readonly name: string | undefined
+  readonly unit: Unit
+  readonly promised: number | undefined
+  /** Arrived in good order; damaged pieces are counted beside it. */
+  readonly received: number | undefined
+  readonly damaged: number
+  readonly forNeed: string | undefined
+  readonly forLine: string | undefined
+}
+
+export type HandOut = {
+  readonly id: string
+  readonly line: string
+  readonly quantity: number
+  readonly to: string | undefined
+  readonly residentsPlace: string | undefined
+  readonly households: number | undefined
+  readonly at: number | undefined
+}
+
+export type Aid = {
+  readonly donor: string | undefined
+  readonly form: AidForm
+  readonly status: AidStatus
+  readonly facility: string | undefined
+  readonly place: string | undefined
+  readonly note: string | undefined
+  readonly expectedAt: number | undefined
+  readonly receivedAt: number | undefined
+  readonly money:
+    | { readonly amount: number; readonly currency: string; readonly purpose: string | undefined }
+    | undefined
+  readonly removed: boolean
+  readonly lines: readonly AidLine[]
+  readonly distributions: readonly HandOut[]
+  readonly writeoffs: readonly HandOut[]
+}
+
+/** Reads an aid record from its fields; `money` only where an amount is known. */
+export function readAid(fields: Fields): Aid {
+  const moneyAmount = readNumber(fields['money/amount'])
+  return {
+    donor: readText(fields.donor),
+    form: readCode(fields.form, AID_FORMS) ?? 'goods',
+    status: readCode(fields.status, AID_STATUSES) ?? 'offered',
+    facility: readText(fields.facility),
+    place: readText(fields.place),
+    note: readText(fields.note),
+    expectedAt: readNumber(fields.expectedAt),
+    receivedAt: readNumber(fields.receivedAt),
+    money:
+      moneyAmount === undefined
+        ? undefined
+        : {
+            amount: moneyAmount,
+            currency: readText(fields['money/currency']) ?? 'UAH',
+            purpose: readText(fields['money/purpose']),
+          },
+    removed: readFlag(fields.removed),
+    lines: entryIds(fields, 'lines').map((id) => readAidLine(fields, id)),
+    distributions: entryIds(fields, 'distributions').map((id) =>
+      readHandOut(fields, `distributions/${id}`),
+    ),
+    writeoffs: entryIds(fields, 'writeoffs').map((id) => readHandOut(fields, `writeoffs/${id}`)),
+  }
+}
+
+function readAidLine(fields: Fields, id: string): AidLine {
+  const at = `lines/${id}`
+  return {
+    id,
+    item: readText(fields[`${at}/item`]) ?? 'other',
+    name: readText(fields[`${at}/name`]),
+    unit: readCode(fields[`${at}/unit`], UNITS) ?? 'piece',
+    promised: readNumber(fields[`${at}/promised`]),
+    received: readNumber(fields[`${at}/received`]),
+    damaged: readNumber(fields[`${at}/damaged`]) ?? 0,
+    forNeed: readText(fields[`${at}/forNeed`]),
+    forLine: readText(fields[`${at}/forLine`]),
+  }
+}
+
+function readHandOut(fields: Fields, at: string): HandOut {
+  return {
+    id: at.slice(at.indexOf('/') + 1),
+    line: readText(fields[`${at}/line`]) ?? '',
+    quantity: readNumber(fields[`${at}/quantity`]) ?? 0,
+    to: readText(fields[`${at}/to`]),
+    residentsPlace: readText(fields[`${at}/toResidents/place`]),
+    households: readNumber(fields[`${at}/toResidents/households`]),
+    at: readNumber(fields[`${at}/at`]),
+  }
+}
+
+function prefixed(prefix: string, fields: Readonly<Record<string, field.FieldSchema>>) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, schema]) => [`${prefix}/${name}`, schema]),
+  )
+}
