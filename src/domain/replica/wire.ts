@@ -63,7 +63,7 @@ export const SyncResponse = v.object({
   records: v.array(WireRecord),
   cursor: v.string(),
   more: v.boolean(),
-  reset: v.picklist([false, 'scope', 'restored']),
+  reset: v.union([v.literal(false), v.picklist(['scope', 'restored'])]),
 })
 export type SyncResponse = v.InferOutput<typeof SyncResponse>
 
@@ -150,9 +150,13 @@ export const HealthReport = v.object({
 
 /** Writes a state for the wire: each stamp once, with the paths that it governs. */
 export function writeWireStamps(stamps: RecordState['stamps']): Record<string, string[]> {
-  const paths: Record<string, string[]> = {}
-  for (const [path, stamp] of Object.entries(stamps)) (paths[stamp] ??= []).push(path)
-  return paths
+  const governed: Record<string, string[]> = {}
+  for (const [path, stamp] of Object.entries(stamps)) {
+    const paths = governed[stamp]
+    if (paths === undefined) governed[stamp] = [path]
+    else paths.push(path)
+  }
+  return governed
 }
 
 /** Reads a state from the wire; a path without a stamp, or a stamp without a value, is left out. */
