@@ -164,7 +164,7 @@ export function readWireState(record: Pick<WireRecord, 'fields' | 'stamps'>): Re
   const fields: Record<string, RecordState['fields'][string]> = {}
   const stamps: Record<string, Stamp> = {}
   for (const [stamp, paths] of Object.entries(record.stamps)) {
-    if (!isStamp(stamp)) continue
+    if (!isStamp(stamp) || paths === undefined) continue
     for (const path of paths) {
       const value = record.fields[path]
       if (value === undefined) continue
