@@ -1,0 +1,44 @@
+// Builds the page, compresses it for the server, and bundles the server, when the sources changed.
+
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { digestOf, ensureInstalled, must, ROOT, run, runTool } from './house.mjs'
+
+const SOURCES = [
+  'index.html',
+  'package-lock.json',
+  'package.json',
+  'public',
+  'scripts/build.mjs',
+  'scripts/compress.mjs',
+  'server',
+  'src',
+  'sw',
+  'tsconfig',
+  'tsconfig.json',
+  'vite.config.ts',
+  'vite.server.config.ts',
+]
+const MARKER = join(ROOT, 'dist', '.sources')
+const VITE = 'vite/bin/vite.js'
+
+export async function ensureBuilt({ quiet = false, force = false } = {}) {
+  const digest = digestOf(SOURCES)
+  if (!force && existsSync(MARKER) && readFileSync(MARKER, 'utf8') === digest) return
+  console.error('Building…')
+  rmSync(MARKER, { force: true })
+  await must('Building the app', runTool(VITE, ['build', '--logLevel', 'warn'], { quiet }))
+  await must('Compressing', run(process.execPath, ['scripts/compress.mjs'], { quiet }))
+  await must(
+    'Building the server',
+    runTool(VITE, ['build', '-c', 'vite.server.config.ts', '--logLevel', 'warn'], { quiet }),
+  )
+  mkdirSync(join(ROOT, 'dist'), { recursive: true })
+  writeFileSync(MARKER, digest)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await ensureInstalled()
+  await ensureBuilt({ force: process.argv.includes('--force') })
+}

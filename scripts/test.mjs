@@ -1,0 +1,91 @@
+// npm test: installs what is needed, runs every check there is, and ends with the true totals
+// alone on the last line. Each tool counts as one check; each test as one.
+//   npm test -- --no-browser      leaves the browser tests out (and says so)
+
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureInstalled, ROOT, run, runTool } from './house.mjs'
+
+const REPORTS = join(ROOT, '.cache', 'reports')
+const rows = []
+
+await ensureInstalled()
+rmSync(REPORTS, { recursive: true, force: true })
+mkdirSync(REPORTS, { recursive: true })
+
+await check('types', () => runTool('typescript/bin/tsc', ['-b']))
+await check('lint', () => runTool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']))
+await check('format', () => runTool('oxfmt/bin/oxfmt', ['--check']))
+await check('unused code', () => runTool('knip/bin/knip.js', ['--no-progress']))
+await tests('house', 'domain, engine, storage, interface parts, architecture')
+await tests('server', 'server over SQLite')
+await tests('fleet', 'simulated phones, hostile network')
+await check('build', () => run(process.execPath, ['scripts/build.mjs']))
+await check('size', () => runTool('size-limit/bin.js', []))
+if (process.argv.includes('--no-browser')) console.log('\nBrowser tests left out by --no-browser')
+else await browserTests()
+finish()
+
+async function check(name, job) {
+  console.log(`\n── ${name}`)
+  const started = Date.now()
+  const passed = (await job()) === 0
+  rows.push({ name, passed: passed ? 1 : 0, failed: passed ? 0 : 1, ms: Date.now() - started })
+}
+
+async function tests(project, title, env = {}) {
+  console.log(`\n── ${project}: ${title}`)
+  const started = Date.now()
+  const report = join(REPORTS, `${project}.json`)
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json']
+  const exitCode = await runTool('vitest/vitest.mjs', [...args, `--outputFile.json=${report}`], {
+    env,
+  })
+  rows.push({ name: project, ...count(report, exitCode), ms: Date.now() - started })
+}
+
+async function browserTests() {
+  const { findChromium } = await import('../tests/support/find-chromium.mjs')
+  const found = await findChromium({ install: true })
+  if (found === undefined) {
+    console.log('\n── browser: no Chromium found. Set CHROMIUM_PATH or install `chromium`.')
+    rows.push({ name: 'browser', passed: 0, failed: 1, ms: 0 })
+    return
+  }
+  await tests('browser', `Chromium (${found})`, { CHROMIUM_PATH: found })
+}
+
+/** A file that could not even be loaded, or a run that broke off, is a failure that no test reports. */
+function count(report, exitCode) {
+  const result = readReport(report)
+  if (result === undefined) return { passed: 0, failed: 1 }
+  const unloaded = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
+  const skipped = result.numPendingTests + result.numTodoTests
+  const failed = result.numFailedTests + unloaded + skipped
+  return { passed: result.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
+}
+
+function readReport(report) {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'))
+  } catch (error) {
+    console.error(`No report of the run: ${error.message}`)
+    return undefined
+  }
+}
+
+function finish() {
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0)
+  console.log('')
+  for (const row of rows) {
+    const seconds = `${(row.ms / 1000).toFixed(1)} s`.padStart(9)
+    const mark = row.failed === 0 ? 'ok  ' : 'FAIL'
+    console.log(
+      `${mark} ${row.name.padEnd(14)}${seconds}  ${row.passed} passed, ${row.failed} failed`,
+    )
+  }
+  process.exitCode = sum('failed') === 0 ? 0 : 1
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+}

@@ -1,0 +1,75 @@
+// Who may import whom. Imports point down; nothing below imports anything above.
+
+export type Zone = keyof typeof ZONES
+
+/** For each part of the house: the parts that it may import, and the packages. */
+export const ZONES = {
+  domain: { parts: [], packages: ['valibot'] },
+  sync: { parts: ['domain'], packages: [] },
+  crypto: { parts: ['domain', 'sync'], packages: [] },
+  platform: { parts: ['domain', 'sync'], packages: ['valibot'] },
+  storage: { parts: ['domain', 'sync', 'crypto'], packages: ['dexie', 'valibot'] },
+  device: { parts: ['domain', 'sync', 'crypto', 'platform', 'storage'], packages: [] },
+  i18n: { parts: ['domain'], packages: [] },
+  ui: { parts: [], packages: ['preact', 'qr'] },
+  exports: { parts: ['domain', 'i18n'], packages: [] },
+  state: {
+    parts: ['domain', 'platform', 'storage', 'device', 'i18n'],
+    packages: ['preact', 'zustand'],
+  },
+  features: { parts: ['domain', 'i18n', 'ui', 'state'], packages: ['preact', 'qr'] },
+  app: {
+    parts: [
+      'domain',
+      'sync',
+      'crypto',
+      'platform',
+      'storage',
+      'device',
+      'i18n',
+      'ui',
+      'exports',
+      'state',
+      'features',
+    ],
+    packages: ['preact', 'zustand', 'workbox-window', 'virtual:pwa-register'],
+  },
+  sw: {
+    parts: ['domain', 'sync', 'platform', 'device'],
+    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
+  },
+  server: {
+    parts: ['domain', 'exports'],
+    packages: [
+      'node',
+      '@hono/node-server',
+      '@valibot/to-json-schema',
+      'better-sqlite3',
+      'hono',
+      'kysely',
+      'pino',
+      'qr',
+      'valibot',
+    ],
+  },
+} as const satisfies Record<string, { parts: readonly string[]; packages: readonly string[] }>
+
+/** Gives the part of the house that a file belongs to; undefined for tests, scripts and configuration. */
+export function zoneOf(path: string): Zone | undefined {
+  if (path === 'src/main.tsx') return 'app'
+  if (path === 'src/device.ts') return 'device'
+  const [top, folder] = path.split('/')
+  if (top === 'sw' || top === 'server') return top
+  return top === 'src' && folder !== undefined && isZone(folder) ? folder : undefined
+}
+
+/** Gives the package of a specifier: `zustand/vanilla` → `zustand`, `node:fs` → `node`. */
+export function packageOf(specifier: string): string {
+  if (specifier.startsWith('node:')) return 'node'
+  const parts = specifier.split('/')
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier)
+}
+
+function isZone(name: string): name is Zone {
+  return Object.hasOwn(ZONES, name)
+}
