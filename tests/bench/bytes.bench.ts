@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { call } from '../support/api-client.ts'
+import { DIST, startServer, type RunningServer } from '../support/running-server.ts'
+import { report } from './report.ts'
+
+let server: RunningServer
+
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.remove())
+
+test('what a phone downloads before the first screen, and for the whole app', async () => {
+  report({
+    figure: 'first load, as served in brotli',
+    value: (await bytesAsServed(firstLoad())) / 1024,
+    unit: ' KiB',
+    limit: 80,
+    bound: 'at most',
+    note: 'aim 60',
+  })
+  report({
+    figure: 'everything precached, as served in brotli',
+    value: (await bytesAsServed(precache())) / 1024,
+    unit: ' KiB',
+    limit: 300,
+    bound: 'at most',
+  })
+})
+
+async function bytesAsServed(paths: readonly string[]): Promise<number> {
+  expect(paths.length).toBeGreaterThan(2)
+  let sum = 0
+  for (const path of paths) {
+    const answer = await call(`${server.url}/${path}`, { headers: { 'accept-encoding': 'br' } })
+    expect(`${path} ${answer.status}`).toBe(`${path} 200`)
+    sum += answer.body.length
+  }
+  return sum
+}
+
+function firstLoad(): string[] {
+  const html = readFileSync(join(DIST, 'app', 'index.html'), 'utf8')
+  const assets = html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="\.?\/([^"]+\.(?:js|css))"/g)
+  return ['', ...new Set([...assets].map((match) => match[1] ?? ''))]
+}
+
+function precache(): string[] {
+  const worker = readFileSync(join(DIST, 'app', 'sw.js'), 'utf8')
+  const urls = worker.matchAll(/["']?url["']?:\s*["'`]([^"'`]+)["'`]/g)
+  return ['sw.js', ...new Set([...urls].map((match) => match[1] ?? ''))]
+}

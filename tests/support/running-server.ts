@@ -1,0 +1,101 @@
+// The built server as its own process, on a free port, with a data folder that nobody else has.
+
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import * as v from 'valibot'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+export const DIST = join(ROOT, 'dist')
+const Invite = v.object({ code: v.string(), url: v.string() })
+
+export type RunningServer = {
+  readonly url: string
+  readonly port: number
+  readonly pid: () => number
+  /** An invite made by the command line while the server runs. */
+  readonly invite: (role: 'field' | 'coordinator' | 'viewer') => { code: string; url: string }
+  /** Goes away, as a server does in a power cut; `start` brings it back on the same port and data. */
+  readonly kill: () => Promise<void>
+  readonly start: () => Promise<void>
+  readonly remove: () => Promise<void>
+}
+
+/** `dist` serves another build than this one's; `demo` fills the data folder first. */
+type Options = { readonly demo?: boolean; readonly dist?: string; readonly env?: NodeJS.ProcessEnv }
+
+export async function startServer({
+  demo = false,
+  dist = DIST,
+  env = {},
+}: Options = {}): Promise<RunningServer> {
+  const data = mkdtempSync(join(tmpdir(), 'promin-data-'))
+  const port = await findFreePort()
+  const url = `http://localhost:${port}`
+  const program = join(dist, 'server', 'promin.js')
+  const whole = {
+    ...process.env,
+    ...env,
+    PORT: String(port),
+    PROMIN_DATA: data,
+    PUBLIC_URL: url,
+    LOG_LEVEL: 'error',
+  }
+  const admin = (args: readonly string[]) =>
+    execFileSync(process.execPath, [program, ...args], { env: whole, encoding: 'utf8' })
+  let child: ChildProcess | undefined
+  const server: RunningServer = {
+    url,
+    port,
+    pid: () => child?.pid ?? 0,
+    invite: (role) => readInvite(admin(['invite', '--role', role, '--json'])),
+    start: async () => {
+      child = spawn(process.execPath, [program, 'serve'], {
+        env: whole,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      await expect.poll(() => isHealthy(url), { timeout: 20_000, interval: 50 }).toBe(true)
+    },
+    kill: async () => {
+      if (child === undefined || child.exitCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+      child = undefined
+    },
+    remove: async () => {
+      await server.kill()
+      rmSync(data, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+  if (demo) admin(['demo'])
+  await server.start()
+  return server
+}
+
+function readInvite(output: string): { code: string; url: string } {
+  const last = output.trim().split('\n').at(-1) ?? ''
+  return v.parse(Invite, JSON.parse(last))
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/api/health`)).ok
+  } catch {
+    return false
+  }
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('a probe has a port')
+  return address.port
+}
