@@ -52,7 +52,7 @@ export function readHistory(past: Past): PastEntry[] {
     const changes = describeChanges(state, row.set)
     if (row.state !== 'rejected') state = applySet(state, row.set, row.id)
     if (changes.length === 0) continue
-    entries.push({
+    entries.unshift({
       id: row.id,
       at: stampMs(row.id),
       replica: stampReplica(row.id),
@@ -61,7 +61,7 @@ export function readHistory(past: Past): PastEntry[] {
       changes,
     })
   }
-  return entries.reverse()
+  return entries
 }
 
 type Row = OwnPast & { readonly person: RecordId | undefined }
