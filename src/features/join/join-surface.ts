@@ -1,0 +1,29 @@
+// Where the join page runs. On iPhone the browser and the app on the home screen keep records
+// apart: an invite spent in the browser would enrol a store that the app never sees.
+
+export type Surface = 'ready' | 'iphone-tab' | 'in-app'
+
+export type Surroundings = {
+  readonly userAgent: string
+  readonly touchPoints: number
+  /** Opened from the home screen. */
+  readonly standalone: boolean
+}
+
+const IN_APP = /\bTelegram|\bViber|\bFBAN|\bFBAV|\bFB_IAB|\bInstagram|\bWhatsApp|\bLine\/|; wv\)/i
+
+export function readSurface(surroundings: Surroundings): Surface {
+  if (surroundings.standalone) return 'ready'
+  if (isInApp(surroundings)) return 'in-app'
+  return isApple(surroundings) ? 'iphone-tab' : 'ready'
+}
+
+/** True for iPhone and iPad; an iPad calls itself a Macintosh, but no Macintosh has a touch screen. */
+export function isApple({ userAgent, touchPoints }: Surroundings): boolean {
+  return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && touchPoints > 1)
+}
+
+function isInApp(surroundings: Surroundings): boolean {
+  if (IN_APP.test(surroundings.userAgent)) return true
+  return isApple(surroundings) && !/Safari\//.test(surroundings.userAgent)
+}
