@@ -44,7 +44,12 @@ export type QueueStatus = {
   readonly lastPulledAt: number | undefined
   /** The last save failed because the phone's storage is full. */
   readonly full: boolean
+  /** The browser lost what was on this phone; until a person has read of it. */
+  readonly lostData?: LostData | undefined
 }
+
+/** `unsent`: how many changes had not been sent when this was last counted. */
+export type LostData = { readonly noticedAt: number; readonly unsent: number | undefined }
 
 /** A change of this phone, wherever it is. */
 export type OwnChange = {

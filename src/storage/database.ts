@@ -1,0 +1,135 @@
+// The phone's database. Every transaction is strict: with the browsers' default a power cut within
+// half a minute loses saves that were confirmed. A replica is minted when, and only when, the
+// database is created, so that one that the browser silently lost never re-uses old stamps.
+
+import { Dexie, type EntityTable } from 'dexie'
+import { makeShortId } from '../domain/base/ids.ts'
+import { fail, ok, type Result } from '../domain/base/result.ts'
+import type { Random } from '../sync/ports.ts'
+import { errorNames } from './failure.ts'
+import type {
+  ChoiceRow,
+  ClockRow,
+  DraftRow,
+  KeptRow,
+  MetaRow,
+  OutboxRow,
+  RecordRow,
+} from './rows.ts'
+
+export const DATABASE_NAME = 'promin'
+const VERSION = 1
+const OPEN_TIMEOUT_MS = 5000
+
+const SCHEMA = {
+  records: 'id, [kind+bucket+id], own',
+  outbox: 'id, state, record',
+  kept: 'id, record, day',
+  choices: 'record',
+  drafts: 'key',
+  meta: 'key',
+} as const
+
+export type Database = Dexie & {
+  records: EntityTable<RecordRow, 'id'>
+  outbox: EntityTable<OutboxRow, 'id'>
+  kept: EntityTable<KeptRow, 'id'>
+  choices: EntityTable<ChoiceRow, 'record'>
+  drafts: EntityTable<DraftRow, 'key'>
+  meta: EntityTable<MetaRow, 'key'>
+}
+
+export type OpenProblem =
+  /** The browser did not answer within 5 seconds; trying again may help. */
+  | { readonly tag: 'no_answer' }
+  /** Another tab holds an older version open: it has to be closed. */
+  | { readonly tag: 'blocked' }
+  /** The data was written by a newer version of the app. */
+  | { readonly tag: 'newer' }
+  | { readonly tag: 'failed'; readonly name: string }
+
+export type OpenOptions = {
+  readonly name?: string
+  readonly random: Random
+  readonly indexedDB?: IDBFactory
+  readonly IDBKeyRange?: typeof IDBKeyRange
+  readonly timeoutMs?: number
+}
+
+export type Opened = { readonly database: Database; readonly created: boolean }
+
+/** Opens the database, making it where there is none. Never throws; never waits longer than 5 s. */
+export async function openDatabase(options: OpenOptions): Promise<Result<Opened, OpenProblem>> {
+  let created = false
+  let blocked = false
+  const database = defineDatabase(options)
+  database.on('populate', (transaction) => {
+    created = true
+    const replica = makeShortId(options.random.bytes(12))
+    const clock = { replica, ms: 0, counter: 0, difference: 0, trusted: 0, contactAt: undefined }
+    void transaction
+      .table<MetaRow, string>('meta')
+      .add({ key: 'clock', value: clock satisfies ClockRow }) // its failure aborts the creation
+  })
+  database.on('blocked', () => {
+    blocked = true
+  })
+  // A newer version in another tab wants to upgrade: it must not wait for us. What is called
+  // afterwards finds the newer data and is refused, see `isNewer`.
+  database.on('versionchange', () => database.close({ disableAutoOpen: false }))
+  const outcome = await within(options.timeoutMs ?? OPEN_TIMEOUT_MS, database.open())
+  if (outcome === 'opened' && !isNewer(database)) {
+    database.on('ready', () => refuseNewer(database), true)
+    return ok({ database, created })
+  }
+  database.close()
+  if (outcome === 'opened') return fail({ tag: 'newer' })
+  if (outcome === 'no answer') return fail({ tag: blocked ? 'blocked' : 'no_answer' })
+  return fail(
+    outcome.name === 'VersionError' ? { tag: 'newer' } : { tag: 'failed', name: outcome.name },
+  )
+}
+
+function defineDatabase(options: OpenOptions): Database {
+  const dependencies =
+    options.indexedDB === undefined || options.IDBKeyRange === undefined
+      ? {}
+      : { indexedDB: options.indexedDB, IDBKeyRange: options.IDBKeyRange }
+  const database = new Dexie(options.name ?? DATABASE_NAME, {
+    chromeTransactionDurability: 'strict',
+    ...dependencies,
+  })
+  database.version(VERSION).stores(SCHEMA)
+  if (!hasTables(database)) throw new Error('assertion failed: the schema names every table')
+  return database
+}
+
+function hasTables(database: Dexie): database is Database {
+  return Object.keys(SCHEMA).every((name) => database.tables.some((table) => table.name === name))
+}
+
+/** Dexie opens a newer database without a word; its rows may mean something that we do not know. */
+function isNewer(database: Dexie): boolean {
+  return database.verno > VERSION
+}
+
+function refuseNewer(database: Dexie): void {
+  if (isNewer(database)) throw new Dexie.VersionError('written by a newer version of the app')
+}
+
+async function within(
+  timeoutMs: number,
+  opening: PromiseLike<unknown>,
+): Promise<'opened' | 'no answer' | { readonly name: string }> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<'no answer'>((resolve) => {
+    timer = setTimeout(() => resolve('no answer'), timeoutMs)
+  })
+  const opened = Promise.resolve(opening).then(
+    () => 'opened' as const,
+    (error: unknown) => ({ name: errorNames(error)[0] ?? 'Error' }),
+  )
+  const outcome = await Promise.race([opened, silence])
+  clearTimeout(timer)
+  return outcome
+}

@@ -1,0 +1,125 @@
+// The engine's side of the storage: what waits to be sent, and what became of it.
+
+import { DAY_MS } from '../domain/base/moment.ts'
+import type { Change } from '../domain/replica/change.ts'
+import type { Stamp } from '../domain/replica/stamp.ts'
+import type { Outbound, SyncStore } from '../sync/ports.ts'
+import { KEPT_MS } from './contest.ts'
+import type { Meta, MetaKey } from './meta.ts'
+import type { KeptRow, OutboxRow } from './rows.ts'
+import { settleAnswer } from './settle.ts'
+import type { Store } from './store.ts'
+
+/** Gives the engine's store. Each call is one strict transaction. */
+export function createSyncStore(store: Store, meta: Meta): SyncStore {
+  const put = async (key: MetaKey, value: unknown) => {
+    await store.database.meta.put(await meta.row(key, value))
+  }
+  return {
+    readEnrolment: meta.enrolment,
+    readPace: meta.pace,
+    writePace: (pace) => put('pace', pace),
+    readDisconnection: meta.disconnection,
+    writeDisconnection: async (reason) => {
+      if (reason === undefined) await store.database.meta.delete('disconnection')
+      else await put('disconnection', reason)
+    },
+    readOutbound: (limit) => readOutbound(store, meta, limit),
+    settle: (settlement) => settleAnswer(store, meta, settlement),
+    setAside: (id, code) => setAside(store, id, code),
+    reset: (why) => (why === 'scope' ? startOver(store, meta) : requeueKept(store, meta)),
+  }
+}
+
+async function readOutbound(
+  store: Store,
+  meta: Meta,
+  limit: { count: number; bytes: number },
+): Promise<Outbound> {
+  const queue = store.database.outbox.where('state').equals('queued')
+  const [rows, queued, position] = await Promise.all([
+    queue.clone().limit(limit.count).toArray(),
+    queue.count(),
+    meta.position(),
+  ])
+  const read = await Promise.all(
+    fitting(rows, limit.bytes).map(async (row) => ({ row, body: await store.bodies.outbox(row) })),
+  )
+  const garbled = read.filter(({ body }) => body === undefined).map(({ row }) => row)
+  if (garbled.length > 0) {
+    await quarantine(store, garbled)
+    return readOutbound(store, meta, limit)
+  }
+  const changes = read.flatMap(({ row: { id, kind, record }, body }): Change[] =>
+    body === undefined ? [] : [{ id, kind, record, set: body.set }],
+  )
+  return { changes, cursor: position.cursor, queued }
+}
+
+function fitting(rows: readonly OutboxRow[], bytes: number): OutboxRow[] {
+  let size = 0
+  return rows.filter((row, at) => {
+    size += row.size
+    return at === 0 || size <= bytes
+  })
+}
+
+/** A row that the disk garbled goes to the problem list, where a person sees it; the others go out. */
+async function quarantine({ database, log }: Store, rows: readonly OutboxRow[]): Promise<void> {
+  log.error('outbox_row_unreadable', { rows: rows.length })
+  await database.outbox.bulkPut(rows.map((row) => ({ ...row, state: 'rejected' })))
+}
+
+async function setAside({ database, bodies }: Store, id: Stamp, code: 'too_large'): Promise<void> {
+  const row = await database.outbox.get(id)
+  const read = row && (await bodies.outbox(row))
+  if (row === undefined || read === undefined) return
+  const body = await bodies.encodeOutbox(id, { ...read, rejection: { code, path: 'change' } })
+  await database.outbox
+    .where('id')
+    .equals(id)
+    .and(({ state }) => state === 'queued')
+    .modify({ state: 'rejected', body })
+}
+
+/** Areas or role changed: everything is pulled again, and what does not come back goes then. */
+async function startOver({ database }: Store, meta: Meta): Promise<void> {
+  const { pulls } = await meta.position()
+  await database.meta.put(
+    await meta.row('position', { cursor: null, pulls: pulls + 1, sweeps: true }),
+  )
+}
+
+/** The server lost what it had accepted: the same changes go out again, under the same ids. */
+async function requeueKept({ database, bodies, clock }: Store, meta: Meta): Promise<void> {
+  const position = await meta.position()
+  const since = (clock.peek().contactAt ?? 0) - KEPT_MS
+  const kept = await database.kept
+    .where('day')
+    .aboveOrEqual(Math.floor(since / DAY_MS))
+    .toArray()
+  const read = await Promise.all(kept.map((row) => requeue(bodies, row, since)))
+  const rows = read.filter((row) => row !== undefined)
+  const row = await meta.row('position', { ...position, cursor: null })
+  await database.transaction('rw', [database.outbox, database.kept, database.meta], () =>
+    Promise.all([
+      database.outbox.bulkPut(rows),
+      database.kept.bulkDelete(rows.map(({ id }) => id)),
+      database.meta.put(row),
+    ]),
+  )
+}
+
+async function requeue(
+  bodies: Store['bodies'],
+  row: KeptRow,
+  since: number,
+): Promise<OutboxRow | undefined> {
+  const body = await bodies.kept(row)
+  if (body === undefined || body.acceptedAt < since) return undefined
+  const { id, kind, record } = row
+  const { set, savedAt, stamp } = body
+  const size = new TextEncoder().encode(JSON.stringify({ id, kind, record, set })).length
+  const encoded = await bodies.encodeOutbox(id, { set, savedAt, stamp })
+  return { id, kind, record, state: 'queued', size, body: encoded }
+}
