@@ -2,7 +2,7 @@
 // here points at a real hospital, school or boiler house.
 
 import type { Moment } from '../../src/domain/base/moment.ts'
-import type { Entry } from './demo-log.ts'
+import { demoRecordId, type Entry } from './demo-log.ts'
 
 export const KYIV = 'UA80000000000093317'
 
@@ -94,6 +94,11 @@ export const SITES = {
 } as const satisfies Record<string, Site>
 
 export type SiteKey = keyof typeof SITES
+
+/** Where a site is, as a phone writes it: the site and the district around it. */
+export function spotOf(key: SiteKey): { facility: string; place: string } {
+  return { facility: demoRecordId(`facility ${key}`), place: DISTRICTS[SITES[key].district] }
+}
 
 export function siteEntries(at: Moment): Entry[] {
   return Object.entries<Site>(SITES).map(([key, site]) => ({

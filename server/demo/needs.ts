@@ -3,8 +3,8 @@
 
 import { HOUR_MS, type Moment } from '../../src/domain/base/moment.ts'
 import type { Fields } from '../../src/domain/replica/merge.ts'
-import { KYIV, type SiteKey } from './city.ts'
-import { demoEntryId, demoRecordId, type Entry } from './demo-log.ts'
+import { KYIV, spotOf, type SiteKey } from './city.ts'
+import { demoEntryId, type Entry } from './demo-log.ts'
 import { readFacts } from './facts.ts'
 
 /** The article's autumn request, which a grant answers later. */
@@ -136,7 +136,7 @@ function siteNeed(
     set: {
       status: 'submitted',
       urgency,
-      facility: demoRecordId(`facility ${site}`),
+      ...spotOf(site),
       reason: 'outage',
       [`${line}/item`]: item,
       [`${line}/quantity`]: quantity,

@@ -4,8 +4,8 @@
 
 import { HOUR_MS, MINUTE_MS, type Moment } from '../../src/domain/base/moment.ts'
 import type { Fields } from '../../src/domain/replica/merge.ts'
-import { DISTRICTS, KYIV, type SiteKey } from './city.ts'
-import { demoRecordId, type Entry } from './demo-log.ts'
+import { DISTRICTS, KYIV, spotOf, type SiteKey } from './city.ts'
+import type { Entry } from './demo-log.ts'
 
 const CHOSEN = 'Які саме райони, у джерелі не сказано: обрано для показу'
 
@@ -19,7 +19,7 @@ type Past = {
 export function outageEntries(now: Moment): Entry[] {
   const inPlace = (place: string, set: Fields) => ({ place, ...set })
   const atSite = (site: SiteKey, set: Fields) => ({
-    facility: demoRecordId(`facility ${site}`),
+    ...spotOf(site),
     ...set,
   })
   const log = (key: string, past: Omit<Past, 'key'>, set: Fields) =>
