@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { makeRecordId } from '../../../src/domain/base/ids.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/base/moment.ts'
+import { SERVICES } from '../../../src/domain/records/codes.ts'
+import { readOutage } from '../../../src/domain/records/outage.ts'
+import type { Fields } from '../../../src/domain/replica/merge.ts'
+import {
+  groupByDay,
+  isInGroup,
+  joinDoubles,
+  SERVICE_GROUPS,
+  type Logged,
+  type ServiceGroup,
+} from '../../../src/features/outages/outage-list.ts'
+
+const NOON = Date.UTC(2026, 10, 24, 12)
+const PLACE = 'UA80000000000126643'
+
+function logged(n: number, fields: Fields): Logged {
+  return {
+    id: makeRecordId(NOON, new Uint8Array(10).fill(n)),
+    outage: readOutage({ service: 'electricity', place: PLACE, startedAt: NOON, ...fields }),
+  }
+}
+
+function shape(records: readonly Logged[]): [number, number][] {
+  return joinDoubles(records).map(({ first, doubles }) => [
+    (first.outage.startedAt - NOON) / MINUTE_MS,
+    doubles.length,
+  ])
+}
+
+describe('two people log the same event', () => {
+  test('they stand on one line with the earlier start, and neither is lost', () => {
+    expect(shape([logged(1, { startedAt: NOON + 7 * MINUTE_MS }), logged(2, {})])).toEqual([[0, 1]])
+  })
+
+  test.each<[string, Fields]>([
+    ['starts an hour apart are two events', { startedAt: NOON + HOUR_MS }],
+    ['another service is another event', { service: 'heating' }],
+    ['another place is another event', { place: 'UA80000000000133908' }],
+  ])('%s', (...[, fields]) => {
+    expect(shape([logged(1, {}), logged(2, fields)]).map(([, doubles]) => doubles)).toEqual([0, 0])
+  })
+
+  test('a short outage and the next one are two events', () => {
+    const short = logged(1, { endedAt: NOON + 5 * MINUTE_MS })
+    const next = logged(2, { startedAt: NOON + 10 * MINUTE_MS })
+    expect(shape([short, next])).toEqual([
+      [10, 0],
+      [0, 0],
+    ])
+  })
+})
+
+test('days stand newest first, and within a day the newest outage first', () => {
+  const records = [
+    logged(1, { startedAt: NOON - DAY_MS, endedAt: NOON - DAY_MS + HOUR_MS }),
+    logged(2, { startedAt: NOON - 3 * HOUR_MS, endedAt: NOON - 2 * HOUR_MS }),
+    logged(3, {}),
+  ]
+  const days = groupByDay(records, (at) => at - (at % DAY_MS))
+  expect(days.map(({ lines }) => lines.map(({ first }) => first.id))).toEqual([
+    [records[2]?.id, records[1]?.id],
+    [records[0]?.id],
+  ])
+})
+
+test('every service is found under exactly one heading', () => {
+  const groups: ServiceGroup[] = ['power', 'heat', 'water', 'net', 'gas']
+  expect(groups).toEqual(Object.keys(SERVICE_GROUPS))
+  for (const service of SERVICES)
+    expect(groups.filter((group) => isInGroup(service, group))).toHaveLength(1)
+})
