@@ -1,0 +1,104 @@
+import { FACILITY_TYPES } from '../../domain/records/codes.ts'
+import { isPlaceCode } from '../../domain/records/place.ts'
+import { readNumber, readText } from '../../domain/records/read-fields.ts'
+import type { Fields } from '../../domain/replica/merge.ts'
+
+/** A facility while it is being filled in; all but the switch are texts, as inputs hold them. */
+export type FacilityDraft = {
+  readonly name: string
+  readonly type: string
+  readonly place: string
+  readonly address: string
+  readonly people: string
+  readonly critical: boolean
+}
+
+export const NEW_FACILITY: FacilityDraft = {
+  name: '',
+  type: '',
+  place: '',
+  address: '',
+  people: '',
+  critical: false,
+}
+
+export type FacilityFault = {
+  readonly field: keyof FacilityDraft
+  readonly code: FacilityFaultCode
+}
+export type FacilityFaultCode =
+  | 'name-missing'
+  | 'type-missing'
+  | 'place-missing'
+  | 'people-not-whole'
+
+/** Without water, heat or power these put people's lives at risk: they begin as critical. */
+const CRITICAL_TYPES = new Set([
+  'hospital',
+  'maternity-hospital',
+  'ambulance-station',
+  'boiler-house',
+  'chp-plant',
+  'substation',
+  'water-pumping-station',
+  'water-treatment-plant',
+  'sewage-pumping-station',
+  'social-care-home',
+  'fire-station',
+  'invincibility-point',
+])
+
+export function startDraft(fields: Fields): FacilityDraft {
+  const people = readNumber(fields.people)
+  return {
+    name: readText(fields.name) ?? '',
+    type: readText(fields.type) ?? '',
+    place: readText(fields.place) ?? '',
+    address: readText(fields.address) ?? '',
+    people: people === undefined ? '' : String(people),
+    critical: fields.critical === true,
+  }
+}
+
+/** Gives the draft with another type; a facility whose importance nobody set yet gets the type's. */
+export function chooseType(draft: FacilityDraft, type: string): FacilityDraft {
+  const untouched = draft.critical === CRITICAL_TYPES.has(draft.type)
+  return { ...draft, type, critical: untouched ? CRITICAL_TYPES.has(type) : draft.critical }
+}
+
+export function checkFacility(draft: FacilityDraft): FacilityFault[] {
+  const faults: FacilityFault[] = []
+  if (draft.name.trim() === '') faults.push({ field: 'name', code: 'name-missing' })
+  if (!FACILITY_TYPES.some((type) => type === draft.type))
+    faults.push({ field: 'type', code: 'type-missing' })
+  if (!isPlaceCode(draft.place)) faults.push({ field: 'place', code: 'place-missing' })
+  if (readPeople(draft.people) === 'unreadable')
+    faults.push({ field: 'people', code: 'people-not-whole' })
+  return faults
+}
+
+/** Gives only what differs from the stored fields, so that an untouched field keeps its own stamp. */
+export function writeFacility(draft: FacilityDraft, stored: Fields): Fields {
+  const people = readPeople(draft.people)
+  const wanted: Fields = {
+    name: draft.name.trim(),
+    type: draft.type,
+    place: draft.place,
+    address: draft.address.trim() === '' ? null : draft.address.trim(),
+    people: people === 'unreadable' ? null : people,
+    critical: draft.critical,
+  }
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([path, value]) => (stored[path] ?? unset(path)) !== value),
+  )
+}
+
+function unset(path: string): null | false {
+  return path === 'critical' ? false : null
+}
+
+function readPeople(text: string): number | null | 'unreadable' {
+  const digits = text.replace(/[\s\u00A0\u202F]/g, '')
+  if (digits === '') return null
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : 'unreadable'
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { findInvalidPath } from '../../../src/domain/records/record.ts'
+import {
+  checkFacility,
+  chooseType,
+  NEW_FACILITY,
+  startDraft,
+  writeFacility,
+} from '../../../src/features/places/facility-draft.ts'
+
+const SCHOOL = {
+  ...NEW_FACILITY,
+  name: ' Школа № 12 ',
+  type: 'school',
+  place: 'UA80000000000126643',
+  people: '1 200',
+}
+
+describe('a facility being filled in', () => {
+  test('asks for name, type and place, and for nothing else', () => {
+    expect(checkFacility(NEW_FACILITY).map(({ code }) => code)).toEqual([
+      'name-missing',
+      'type-missing',
+      'place-missing',
+    ])
+    expect(checkFacility(SCHOOL)).toEqual([])
+  })
+
+  test.each(['-5', 'багато', '1.5'])('does not take «%s» for a number of people', (people) => {
+    expect(checkFacility({ ...SCHOOL, people })).toEqual([
+      { field: 'people', code: 'people-not-whole' },
+    ])
+  })
+
+  test('writes what the kernel accepts', () => {
+    const set = writeFacility(SCHOOL, {})
+    expect(set).toEqual({
+      name: 'Школа № 12',
+      type: 'school',
+      place: 'UA80000000000126643',
+      people: 1200,
+    })
+    expect(findInvalidPath('facility', set)).toBeUndefined()
+  })
+
+  test('writes only what was changed, so that a colleague’s address keeps its own time', () => {
+    const stored = { ...writeFacility(SCHOOL, {}), address: 'вул. Садова, 4' }
+    const draft = { ...startDraft(stored), people: '900' }
+    expect(writeFacility(draft, stored)).toEqual({ people: 900 })
+  })
+
+  test('clears an address that was emptied', () => {
+    const stored = { ...writeFacility(SCHOOL, {}), address: 'вул. Садова, 4' }
+    expect(writeFacility({ ...startDraft(stored), address: ' ' }, stored)).toEqual({
+      address: null,
+    })
+  })
+
+  test('a hospital is critical by itself, a school is not', () => {
+    expect(chooseType(NEW_FACILITY, 'hospital').critical).toBe(true)
+    expect(chooseType(chooseType(NEW_FACILITY, 'hospital'), 'school').critical).toBe(false)
+  })
+
+  test('what a person said about importance is kept when the type changes', () => {
+    const marked = { ...chooseType(NEW_FACILITY, 'school'), critical: true }
+    expect(chooseType(marked, 'kindergarten').critical).toBe(true)
+  })
+})
