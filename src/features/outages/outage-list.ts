@@ -53,7 +53,7 @@ export function joinDoubles<T extends Logged>(logged: readonly T[]): LogLine<T>[
     if (line === undefined) lines.push({ first: item, doubles: [] })
     else line.doubles.push(item)
   }
-  return lines.reverse()
+  return lines.sort((a, b) => b.first.outage.startedAt - a.first.outage.startedAt)
 }
 
 /** True for two records that two people made of one event. Expects `a` to have begun first. */
