@@ -1,0 +1,89 @@
+// How this phone likes to be used. Kept in localStorage, because theme and language are wanted
+// before the first paint and IndexedDB answers later; nothing of a record is in it.
+
+import { createStore } from 'zustand/vanilla'
+import type { Language } from '../i18n/translate.ts'
+
+export type Theme = 'system' | 'light' | 'dark'
+/** Where a person works: a facility, or a place of the codifier. */
+export type Here = { readonly facility?: string; readonly place?: string }
+
+export type Preferences = {
+  readonly language: Language
+  readonly theme: Theme
+  readonly gloves: boolean
+  readonly saver: boolean
+  readonly here: Here | undefined
+  /** Places used lately, the last one first. */
+  readonly recentPlaces: readonly Here[]
+  readonly installHintSeen: boolean
+}
+
+const KEY = 'promin.preferences'
+const RECENT_PLACES = 5
+const DEFAULTS: Preferences = {
+  language: 'uk',
+  theme: 'system',
+  gloves: false,
+  saver: false,
+  here: undefined,
+  recentPlaces: [],
+  installHintSeen: false,
+}
+
+export const preferences = createStore<Preferences>(() => read())
+
+preferences.subscribe(write)
+
+/** Makes a place the one that forms offer first. */
+export function rememberHere(here: Here): void {
+  const { recentPlaces } = preferences.getState()
+  const others = recentPlaces.filter((recent) => !samePlace(recent, here))
+  preferences.setState({ here, recentPlaces: [here, ...others].slice(0, RECENT_PLACES) })
+}
+
+export function samePlace(a: Here, b: Here): boolean {
+  return a.facility === b.facility && a.place === b.place
+}
+
+function read(): Preferences {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null')
+    return isRecord(stored) ? { ...DEFAULTS, ...known(stored) } : DEFAULTS
+  } catch {
+    // Blocked or garbled storage: the defaults serve.
+    return DEFAULTS
+  }
+}
+
+function write(state: Preferences): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(state))
+  } catch {
+    // A full or blocked localStorage costs the preference after a restart, nothing else.
+  }
+}
+
+function known(stored: Readonly<Record<string, unknown>>): Partial<Preferences> {
+  const recent = Array.isArray(stored.recentPlaces) ? stored.recentPlaces.map(readHere) : []
+  const here = readHere(stored.here)
+  return {
+    language: stored.language === 'en' ? 'en' : 'uk',
+    theme: stored.theme === 'light' || stored.theme === 'dark' ? stored.theme : 'system',
+    gloves: stored.gloves === true,
+    saver: stored.saver === true,
+    installHintSeen: stored.installHintSeen === true,
+    here,
+    recentPlaces: recent.filter((place) => place !== undefined),
+  }
+}
+
+function readHere(stored: unknown): Here | undefined {
+  if (!isRecord(stored)) return undefined
+  if (typeof stored.facility === 'string') return { facility: stored.facility }
+  return typeof stored.place === 'string' ? { place: stored.place } : undefined
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
