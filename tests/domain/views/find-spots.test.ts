@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { makeRecordId } from '../../../src/domain/base/ids.ts'
+import {
+  findSpots,
+  readSpotKey,
+  spotKey,
+  type SpotOption,
+} from '../../../src/domain/views/find-spots.ts'
+
+const SCHOOL = makeRecordId(0, new Uint8Array(10).fill(1))
+const TENTH = makeRecordId(0, new Uint8Array(10).fill(2))
+const DISTRICT = 'UA80000000000126643'
+const FACILITIES: readonly SpotOption[] = [
+  { key: `f:${TENTH}`, title: 'Школа № 10', line: 'вул. Ґонти, 4' },
+  { key: `f:${SCHOOL}`, title: 'Школа № 2', line: 'вул. Мар’яни, 1' },
+]
+const PLACES: readonly SpotOption[] = [
+  { key: `p:${DISTRICT}`, title: 'Деснянський район', line: undefined },
+]
+
+function titles(query: string, recent: readonly `f:${string}`[] = []): string[][] {
+  const found = findSpots({ query, recent, facilities: FACILITIES, places: PLACES })
+  return [found.recent, found.facilities, found.places].map((options) =>
+    options.map(({ title }) => title),
+  )
+}
+
+describe('looking for a place', () => {
+  test('nothing typed shows everything, in the order of numbers, the recent ones first', () => {
+    expect(titles('', [`f:${TENTH}`])).toEqual([
+      ['Школа № 10'],
+      ['Школа № 2', 'Школа № 10'],
+      ['Деснянський район'],
+    ])
+  })
+
+  test.each([
+    ['школа №2', 'Школа № 2'],
+    ['маряни', 'Школа № 2'],
+    ["мар'яни", 'Школа № 2'],
+    ['ГОНТИ', 'Школа № 10'],
+    ['гонти школа', 'Школа № 10'],
+  ])('«%s» finds %s', (query, title) => {
+    expect(titles(query)).toEqual([[], [title], []])
+  })
+
+  test('a recent facility that a colleague removed is not offered', () => {
+    expect(titles('', ['f:gone'])[0]).toEqual([])
+  })
+})
+
+test('a key leads back to what it names, and a garbled one to nothing', () => {
+  expect(readSpotKey(spotKey({ facility: SCHOOL, place: DISTRICT }) ?? '')).toEqual({
+    facility: SCHOOL,
+  })
+  expect(readSpotKey(spotKey({ facility: '', place: DISTRICT }) ?? '')).toEqual({
+    place: DISTRICT,
+  })
+  expect(spotKey({ facility: '', place: '' })).toBeUndefined()
+  expect(readSpotKey('f:drop table')).toBeUndefined()
+})
