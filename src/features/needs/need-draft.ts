@@ -1,0 +1,166 @@
+// The form of a need: from a record to what a person sees and types, and back to a change.
+// What is typed is kept as typed, so that a draft can hold what is not valid yet.
+
+import type { Fields } from '../../domain/replica/merge.ts'
+import type { Value } from '../../domain/replica/path.ts'
+import { NEED_REASONS, URGENCIES, type Urgency } from '../../domain/records/codes.ts'
+import { readCode, readText } from '../../domain/records/read-fields.ts'
+import {
+  isValidQuantity,
+  lineFields,
+  readLines,
+  type LineValues,
+  type SpecTypes,
+} from './need-line-draft.ts'
+
+export type NeedValues = {
+  readonly lines: readonly LineValues[]
+  /** Empty until a person chose. */
+  readonly urgency: string
+  readonly facility: string
+  readonly place: string
+  readonly address: string
+  readonly people: string
+  readonly neededBy: string
+  readonly reason: string
+  readonly outage: string
+  readonly contactName: string
+  readonly contactPhone: string
+  readonly note: string
+}
+
+export type FormError = {
+  /** The id of the field on the screen. */
+  readonly field: string
+  readonly text: 'val.item' | 'val.qty' | 'val.urg' | 'val.where' | 'val.people'
+}
+
+export type NeedStart = {
+  readonly facility?: string | undefined
+  readonly place?: string | undefined
+  readonly outage?: { readonly id: string; readonly people: number | undefined } | undefined
+}
+
+export function emptyNeed({ facility, place, outage }: NeedStart): NeedValues {
+  return {
+    lines: [],
+    urgency: '',
+    facility: facility ?? '',
+    place: place ?? '',
+    address: '',
+    people: outage?.people === undefined ? '' : String(outage.people),
+    neededBy: '',
+    reason: outage === undefined ? '' : 'outage',
+    outage: outage?.id ?? '',
+    contactName: '',
+    contactPhone: '',
+    note: '',
+  }
+}
+
+/** Gives the values of a record's form. */
+export function needValues(fields: Fields): NeedValues {
+  return {
+    lines: readLines(fields),
+    urgency: readCode(fields['urgency'], URGENCIES) ?? '',
+    facility: readText(fields['facility']) ?? '',
+    place: readText(fields['place']) ?? '',
+    address: readText(fields['address']) ?? '',
+    people: typeof fields['peopleAffected'] === 'number' ? String(fields['peopleAffected']) : '',
+    neededBy: readText(fields['neededBy']) ?? '',
+    reason: readText(fields['reason']) ?? '',
+    outage: readText(fields['outage']) ?? '',
+    contactName: readText(fields['contact/name']) ?? '',
+    contactPhone: readText(fields['contact/phone']) ?? '',
+    note: readText(fields['note']) ?? '',
+  }
+}
+
+export function quantityFieldId(line: string): string {
+  return `quantity-${line}`
+}
+
+/** Gives what stands in the way of saving, in the order of the form. `before`: the record as it was;
+ *  a quantity that nobody knew may stay unknown. */
+export function findErrors(values: NeedValues, before?: NeedValues): FormError[] {
+  const errors: FormError[] = []
+  if (values.lines.length === 0) errors.push({ field: 'lines', text: 'val.item' })
+  for (const line of values.lines)
+    if (!isValidQuantity(line) && !wasUnknown(line, before))
+      errors.push({ field: quantityFieldId(line.id), text: 'val.qty' })
+  if (readUrgency(values) === undefined) errors.push({ field: 'urgency', text: 'val.urg' })
+  if (values.facility === '' && values.place === '')
+    errors.push({ field: 'where', text: 'val.where' })
+  if (parsePeople(values.people) === 'unreadable')
+    errors.push({ field: 'people', text: 'val.people' })
+  return errors
+}
+
+/** Gives what a new need writes. Expects values without errors. */
+export function newNeed(values: NeedValues, types: SpecTypes): Fields {
+  return { status: 'submitted', ...withoutEmpty(formFields(values, types)) }
+}
+
+/** Gives only the paths that the person changed, so that what somebody else changed meanwhile keeps
+ *  its value; undefined when nothing was. A line taken out is marked, never cut. */
+export function changedNeed(
+  before: NeedValues,
+  after: NeedValues,
+  types: SpecTypes,
+): Fields | undefined {
+  const was = formFields(before, types)
+  const is = formFields(after, types)
+  const kept = new Set(after.lines.map(({ id }) => id))
+  const set: Record<string, Value> = {}
+  for (const [path, value] of Object.entries(is))
+    if (value !== (was[path] ?? null)) set[path] = value
+  for (const { id } of before.lines) if (!kept.has(id)) set[`lines/${id}/removed`] = true
+  return Object.keys(set).length === 0 ? undefined : set
+}
+
+/** The form holds nothing that would be missed. */
+export function isUntouched(values: NeedValues): boolean {
+  return values.lines.length === 0 && values.note === '' && values.urgency === ''
+}
+
+function readUrgency({ urgency }: NeedValues): Urgency | undefined {
+  return readCode(urgency, URGENCIES)
+}
+
+function wasUnknown(line: LineValues, before: NeedValues | undefined): boolean {
+  if (line.quantity !== null) return false
+  return before?.lines.some(({ id, quantity }) => id === line.id && quantity === null) ?? false
+}
+
+function formFields(values: NeedValues, types: SpecTypes): Record<string, Value> {
+  const people = parsePeople(values.people)
+  const set: Record<string, Value> = {
+    urgency: readUrgency(values) ?? null,
+    facility: orNull(values.facility),
+    place: orNull(values.place),
+    address: orNull(values.address),
+    peopleAffected: typeof people === 'number' ? people : null,
+    neededBy: orNull(values.neededBy),
+    reason: readCode(values.reason, NEED_REASONS) ?? null,
+    outage: orNull(values.outage),
+    'contact/name': orNull(values.contactName),
+    'contact/phone': orNull(values.contactPhone),
+    note: orNull(values.note),
+  }
+  for (const line of values.lines) Object.assign(set, lineFields(line, types))
+  return set
+}
+
+function withoutEmpty(set: Readonly<Record<string, Value>>): Fields {
+  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null))
+}
+
+function orNull(typed: string): Value {
+  return typed.trim() === '' ? null : typed
+}
+
+function parsePeople(typed: string): number | undefined | 'unreadable' {
+  const text = typed.replace(/[\s\u00a0]/g, '')
+  if (text === '') return undefined
+  return /^\d{1,9}$/.test(text) ? Number(text) : 'unreadable'
+}
