@@ -1,14 +1,9 @@
 // Where the join page runs. On iPhone the browser and the app on the home screen keep records
 // apart: an invite spent in the browser would enrol a store that the app never sees.
 
-export type Surface = 'ready' | 'iphone-tab' | 'in-app'
+import type { Surroundings } from '../../state/phone.ts'
 
-export type Surroundings = {
-  readonly userAgent: string
-  readonly touchPoints: number
-  /** Opened from the home screen. */
-  readonly standalone: boolean
-}
+export type Surface = 'ready' | 'iphone-tab' | 'in-app'
 
 const IN_APP = /\bTelegram|\bViber|\bFBAN|\bFBAV|\bFB_IAB|\bInstagram|\bWhatsApp|\bLine\/|; wv\)/i
 
