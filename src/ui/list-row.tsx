@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact'
+
+type Props = {
+  readonly href?: string | undefined
+  readonly onPress?: (() => void) | undefined
+  readonly title: ComponentChildren
+  readonly lines?: readonly ComponentChildren[] | undefined
+  readonly end?: ComponentChildren | undefined
+}
+
+/** A row that leads somewhere, or is only read. */
+export function ListRow({ href, onPress, title, lines = [], end }: Props) {
+  const inside = (
+    <>
+      <span class="row-text">
+        <span class="row-title">{title}</span>
+        {lines.map((line, index) => (
+          <span key={index} class="row-line">
+            {line}
+          </span>
+        ))}
+      </span>
+      {end !== undefined && <span class="row-end">{end}</span>}
+    </>
+  )
+  if (href !== undefined)
+    return (
+      <a class="row" href={href}>
+        {inside}
+      </a>
+    )
+  if (onPress !== undefined)
+    return (
+      <button class="row" type="button" onClick={onPress}>
+        {inside}
+      </button>
+    )
+  return <div class="row">{inside}</div>
+}

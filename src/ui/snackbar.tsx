@@ -1,0 +1,25 @@
+type Action = { readonly label: string; readonly run: () => void }
+type Props = {
+  readonly text: string
+  readonly detail: string | undefined
+  readonly actions: readonly Action[]
+}
+
+/** What was just done, and a way back. Spoken by the app's live region, not by itself. */
+export function Snackbar({ text, detail, actions }: Props) {
+  return (
+    <div class="snackbar">
+      <p>{text}</p>
+      {detail !== undefined && <p class="snackbar-detail">{detail}</p>}
+      {actions.length > 0 && (
+        <div class="snackbar-actions">
+          {actions.map((action) => (
+            <button key={action.label} type="button" onClick={action.run}>
+              {action.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
