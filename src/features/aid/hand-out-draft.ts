@@ -1,0 +1,101 @@
+// The form of a hand-out: one line of what is in stock goes to a facility or to people. More than
+// is left is warned of and allowed: paper and reality may be ahead of the phone.
+
+import type { Moment } from '../../domain/base/moment.ts'
+import type { Fields } from '../../domain/replica/merge.ts'
+import type { Value } from '../../domain/replica/path.ts'
+import type { Unit } from '../../domain/records/codes.ts'
+import { isCount, type Amount } from './quantity.ts'
+
+export type HandOutValues = {
+  /** `<aid>/<line>`, empty until one is chosen. */
+  readonly stock: string
+  readonly quantity: Amount
+  readonly to: '' | 'place' | 'people'
+  readonly facility: string
+  readonly place: string
+  readonly households: string
+  /** `<need>/<line>` that it answers, or empty. */
+  readonly closes: string
+  /** The person has not touched `closes`: the one need that fits stays ticked. */
+  readonly closesOffered: boolean
+}
+
+export type FormError = {
+  readonly field: string
+  readonly text: 'val.stock' | 'val.qty' | 'val.to' | 'val.households'
+}
+
+export function emptyHandOut(start: {
+  stock?: string | undefined
+  facility?: string | undefined
+  place?: string | undefined
+}): HandOutValues {
+  return {
+    stock: start.stock ?? '',
+    quantity: 1,
+    to: start.facility === undefined ? '' : 'place',
+    facility: start.facility ?? '',
+    place: start.place ?? '',
+    households: '',
+    closes: '',
+    closesOffered: true,
+  }
+}
+
+/** Gives what stands in the way of saving, in the order of the form. */
+export function findErrors(values: HandOutValues, unit: Unit): FormError[] {
+  const errors: FormError[] = []
+  if (values.stock === '') errors.push({ field: 'stock', text: 'val.stock' })
+  if (!isCount(values.quantity, unit)) errors.push({ field: 'quantity', text: 'val.qty' })
+  if (values.to === '' || (values.to === 'place' && values.facility === ''))
+    errors.push({ field: 'to', text: 'val.to' })
+  if (values.to === 'people' && values.place === '') errors.push({ field: 'to', text: 'val.to' })
+  if (values.to === 'people' && readHouseholds(values.households) === 'unreadable')
+    errors.push({ field: 'households', text: 'val.households' })
+  return errors
+}
+
+/** Gives how much more is handed out than is left; 0 when there is enough, or nobody knows. */
+export function overStock(quantity: Amount, left: number | undefined): number {
+  if (quantity === null || left === undefined) return 0
+  return Math.max(0, Math.round((quantity - left) * 1000) / 1000)
+}
+
+/** Gives what a hand-out adds to its aid record. Expects values without errors. */
+export function handOutFields(
+  id: string,
+  values: HandOutValues,
+  at: { now: Moment; isLinked: boolean },
+): Fields {
+  const line = values.stock.split('/')[1] ?? ''
+  const entry = `distributions/${id}`
+  const set: Record<string, Value> = {
+    [`${entry}/line`]: line,
+    [`${entry}/quantity`]: values.quantity,
+    [`${entry}/at`]: at.now,
+    ...recipient(entry, values),
+  }
+  const [need, needLine] = values.closes.split('/')
+  if (need === undefined || needLine === undefined) return set
+  set[`needs/${need}/${needLine}`] = true
+  if (!at.isLinked) {
+    set[`lines/${line}/forNeed`] = need
+    set[`lines/${line}/forLine`] = needLine
+  }
+  return set
+}
+
+function recipient(entry: string, values: HandOutValues): Record<string, Value> {
+  if (values.to === 'place') return { [`${entry}/to`]: values.facility }
+  const households = readHouseholds(values.households)
+  const set: Record<string, Value> = { [`${entry}/toResidents/place`]: values.place }
+  if (typeof households === 'number') set[`${entry}/toResidents/households`] = households
+  return set
+}
+
+function readHouseholds(typed: string): number | undefined | 'unreadable' {
+  const text = typed.replace(/[\s\u00a0]/g, '')
+  if (text === '') return undefined
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 'unreadable'
+}

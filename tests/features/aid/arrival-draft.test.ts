@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import { makeRecordId } from '../../../src/domain/base/ids.ts'
+import type { Fields } from '../../../src/domain/replica/merge.ts'
+import { readAid } from '../../../src/domain/records/aid.ts'
+import { findInvalidPath } from '../../../src/domain/records/record.ts'
+import {
+  arrivalChange,
+  arrivalOf,
+  countAsListed,
+  differenceOf,
+  emptyArrival,
+  findErrors,
+  newArrival,
+  newArrivalLine,
+  type ArrivalValues,
+} from '../../../src/features/aid/arrival-draft.ts'
+import { parseMoney } from '../../../src/features/aid/money.ts'
+
+const NOW = Date.UTC(2026, 10, 24, 12, 5)
+const DONOR = makeRecordId(NOW, new Uint8Array(10).fill(1))
+const STORE = makeRecordId(NOW, new Uint8Array(10).fill(2))
+const AID = makeRecordId(NOW, new Uint8Array(10).fill(3))
+const NEED = makeRecordId(NOW, new Uint8Array(10).fill(4))
+const HEATER = newArrivalLine('line00000001', { item: 'heater-diesel', unit: 'piece' })
+const START = emptyArrival({ facility: STORE })
+const PROMISED: Fields = {
+  donor: DONOR,
+  form: 'goods',
+  status: 'in-transit',
+  facility: STORE,
+  'lines/line00000001/item': 'heater-diesel',
+  'lines/line00000001/unit': 'piece',
+  'lines/line00000001/promised': 10,
+  'lines/line00000002/item': 'diesel-fuel',
+  'lines/line00000002/unit': 'litre',
+  'lines/line00000002/promised': 1000.5,
+}
+
+function arrival(patch: Partial<ArrivalValues>): ArrivalValues {
+  return { ...START, donor: DONOR, lines: [HEATER], ...patch }
+}
+
+describe('an arrival against a list', () => {
+  const opened = arrivalOf(AID, PROMISED, START)
+
+  test('nothing is counted until somebody counts it', () => {
+    expect(opened.lines.map(({ arrived }) => arrived)).toEqual([null, null])
+    expect(findErrors(opened).map(({ text }) => text)).toEqual(['val.arrived', 'val.arrived'])
+  })
+
+  test('everything as listed is one touch, and writes that it came and what was counted', () => {
+    const set = arrivalChange(PROMISED, countAsListed(opened), NOW)
+    expect(set).toEqual({
+      status: 'received',
+      receivedAt: NOW,
+      'lines/line00000001/received': 10,
+      'lines/line00000002/received': 1000.5,
+    })
+    expect(findInvalidPath('aid', set)).toBeUndefined()
+  })
+
+  test('two fewer than expected, one of them damaged: good and damaged are kept apart', () => {
+    const counted = countAsListed(opened)
+    const [heaters, fuel] = counted.lines
+    if (heaters === undefined || fuel === undefined) throw new Error('two lines were promised')
+    const came = { ...heaters, arrived: 8, damaged: 1 }
+    expect(differenceOf(came)).toBe(-2)
+    const set = arrivalChange(PROMISED, { ...counted, lines: [came, fuel] }, NOW)
+    expect(set).toMatchObject({
+      'lines/line00000001/received': 7,
+      'lines/line00000001/damaged': 1,
+    })
+    expect(set).not.toHaveProperty('lines/line00000001/promised')
+  })
+
+  test('of a promised line nothing may have come', () => {
+    const none = { ...opened, lines: opened.lines.map((line) => ({ ...line, arrived: 0 })) }
+    expect(findErrors(none)).toEqual([])
+  })
+
+  test('what was counted before reads back as it came, the damaged included', () => {
+    const set = { ...PROMISED, 'lines/line00000001/received': 7, 'lines/line00000001/damaged': 1 }
+    expect(arrivalOf(AID, set, START).lines[0]).toMatchObject({ arrived: 8, damaged: 1 })
+  })
+
+  test('what came on top is a new line without a promise', () => {
+    const extra = newArrivalLine('line00000003', { item: 'thermal-blanket', unit: 'piece' })
+    const values = countAsListed({ ...opened, lines: [...opened.lines, extra] })
+    expect(differenceOf(extra)).toBeUndefined()
+    expect(arrivalChange(PROMISED, values, NOW)).toMatchObject({
+      'lines/line00000003/item': 'thermal-blanket',
+      'lines/line00000003/received': 1,
+    })
+  })
+})
+
+describe('a new arrival', () => {
+  test('names the donor, what came and where it is stored', () => {
+    const set = newArrival(arrival({ lines: [{ ...HEATER, arrived: 4 }] }), NOW)
+    expect(set).toEqual({
+      donor: DONOR,
+      form: 'goods',
+      status: 'received',
+      receivedAt: NOW,
+      facility: STORE,
+      'lines/line00000001/item': 'heater-diesel',
+      'lines/line00000001/unit': 'piece',
+      'lines/line00000001/received': 4,
+    })
+    expect(findInvalidPath('aid', set)).toBeUndefined()
+  })
+
+  test('that is only expected promises, and has received nothing', () => {
+    const set = newArrival(arrival({ stage: 'in-transit', expectedAt: NOW }), NOW)
+    expect(readAid(set)).toMatchObject({ status: 'in-transit', expectedAt: NOW })
+    expect(readAid(set).lines[0]).toMatchObject({ promised: 1, received: undefined })
+  })
+
+  test('that answers one need names it on the line; two needs stand side by side', () => {
+    const one = newArrival(arrival({ lines: [{ ...HEATER, answers: [`${NEED}/n1`] }] }), NOW)
+    expect(one).toMatchObject({ [`needs/${NEED}/n1`]: true, 'lines/line00000001/forNeed': NEED })
+    const two = newArrival(
+      arrival({ lines: [{ ...HEATER, answers: [`${NEED}/n1`, `${NEED}/n2`] }] }),
+      NOW,
+    )
+    expect(two).toMatchObject({ [`needs/${NEED}/n1`]: true, [`needs/${NEED}/n2`]: true })
+    expect(two).not.toHaveProperty('lines/line00000001/forNeed')
+    expect(findInvalidPath('aid', two)).toBeUndefined()
+  })
+
+  test('of money keeps minor units and carries no lines', () => {
+    const values = arrival({ form: 'money', moneyAmount: '12 500,50', currency: 'EUR' })
+    const set = newArrival(values, NOW)
+    expect(set).toMatchObject({ 'money/amount': 1_250_050, 'money/currency': 'EUR' })
+    expect(Object.keys(set).filter((path) => path.startsWith('lines/'))).toEqual([])
+    expect(findInvalidPath('aid', set)).toBeUndefined()
+  })
+})
+
+describe('what stands in the way of saving an arrival', () => {
+  test.each<[string, Partial<ArrivalValues>, string[]]>([
+    ['from nobody', { donor: '' }, ['donor: val.from']],
+    ['nothing came', { lines: [] }, ['lines: val.item']],
+    ['a line of none', { lines: [{ ...HEATER, arrived: 0 }] }, ['arrived-line00000001: val.qty']],
+    ['half a heater', { lines: [{ ...HEATER, arrived: 1.5 }] }, ['arrived-line00000001: val.qty']],
+    [
+      'more damaged than came',
+      { lines: [{ ...HEATER, damaged: 2 }] },
+      ['damaged-line00000001: val.damaged'],
+    ],
+    ['money without an amount', { form: 'money' }, ['money: val.money']],
+  ])('%s', (_, patch, errors) => {
+    expect(findErrors(arrival(patch)).map(({ field, text }) => `${field}: ${text}`)).toEqual(errors)
+  })
+
+  test.each<[string, number | undefined]>([
+    ['12 500,50', 1_250_050],
+    ['0,07', 7],
+    ['5000', 500_000],
+    ['0', undefined],
+    ['5 тисяч', undefined],
+    ['1,234', undefined],
+  ])('an amount typed as "%s" is %s', (typed, minor) => {
+    expect(parseMoney(typed)).toBe(minor)
+  })
+})

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { makeRecordId } from '../../../src/domain/base/ids.ts'
+import { readAid } from '../../../src/domain/records/aid.ts'
+import { findInvalidPath } from '../../../src/domain/records/record.ts'
+import { isExpected, nextStep, stepFields } from '../../../src/features/aid/aid-steps.ts'
+import {
+  emptyHandOut,
+  findErrors,
+  handOutFields,
+  overStock,
+  type HandOutValues,
+} from '../../../src/features/aid/hand-out-draft.ts'
+
+const NOW = Date.UTC(2026, 10, 24, 12, 5)
+const AID = makeRecordId(NOW, new Uint8Array(10).fill(1))
+const SCHOOL = makeRecordId(NOW, new Uint8Array(10).fill(2))
+const NEED = makeRecordId(NOW, new Uint8Array(10).fill(3))
+const PLACE = 'UA80000000000126643'
+const START = emptyHandOut({ stock: `${AID}/line00000001`, facility: SCHOOL, place: PLACE })
+const UNLINKED = { now: NOW, isLinked: false }
+
+function errorsOf(patch: Partial<HandOutValues>): string[] {
+  return findErrors({ ...START, ...patch }, 'piece').map(({ field, text }) => `${field}: ${text}`)
+}
+
+describe('a hand-out', () => {
+  test('to a facility is an entry of its aid, so that two hand-outs at once both count', () => {
+    const set = handOutFields('handout00001', { ...START, quantity: 2 }, UNLINKED)
+    expect(set).toEqual({
+      'distributions/handout00001/line': 'line00000001',
+      'distributions/handout00001/quantity': 2,
+      'distributions/handout00001/at': NOW,
+      'distributions/handout00001/to': SCHOOL,
+    })
+    expect(findInvalidPath('aid', set)).toBeUndefined()
+  })
+
+  test('to people counts households and names nobody', () => {
+    const values: HandOutValues = { ...START, to: 'people', households: '12' }
+    const set = handOutFields('handout00001', values, UNLINKED)
+    expect(readAid(set).distributions[0]).toMatchObject({
+      to: undefined,
+      residentsPlace: PLACE,
+      households: 12,
+    })
+    expect(findInvalidPath('aid', set)).toBeUndefined()
+  })
+
+  test('that closes a need links the line to it, unless the line has a need of its own', () => {
+    const closing = { ...START, closes: `${NEED}/n1` }
+    expect(handOutFields('handout00001', closing, UNLINKED)).toMatchObject({
+      [`needs/${NEED}/n1`]: true,
+      'lines/line00000001/forNeed': NEED,
+      'lines/line00000001/forLine': 'n1',
+    })
+    const linked = handOutFields('handout00001', closing, { now: NOW, isLinked: true })
+    expect(linked).toHaveProperty([`needs/${NEED}/n1`], true)
+    expect(linked).not.toHaveProperty(['lines/line00000001/forNeed'])
+  })
+
+  test.each<[number | null, number | undefined, number]>([
+    [2, 6, 0],
+    [8, 6, 2],
+    [0.3, 0.1, 0.2],
+    [8, undefined, 0],
+    [null, 6, 0],
+  ])('%s handed out of %s left is %s too many', (quantity, left, over) => {
+    expect(overStock(quantity, left)).toBe(over)
+  })
+
+  test.each<[string, Partial<HandOutValues>, string[]]>([
+    ['as it opens', {}, []],
+    ['of nothing', { stock: '' }, ['stock: val.stock']],
+    ['of no quantity', { quantity: null }, ['quantity: val.qty']],
+    ['to nobody', { to: '' }, ['to: val.to']],
+    ['to no facility', { facility: '' }, ['to: val.to']],
+    ['to people nowhere', { to: 'people', place: '' }, ['to: val.to']],
+    ['to half a household', { to: 'people', households: '1,5' }, ['households: val.households']],
+  ])('%s', (_, patch, errors) => {
+    expect(errorsOf(patch)).toEqual(errors)
+  })
+})
+
+describe('the way of aid', () => {
+  test('leads from the offer to the report, and a cancelled one leads nowhere', () => {
+    expect(nextStep('offered')).toBe('agreed')
+    expect(nextStep('at-customs')).toBe('received')
+    expect(nextStep('reported')).toBeUndefined()
+    expect(nextStep('cancelled')).toBeUndefined()
+  })
+
+  test('it is expected until it has come', () => {
+    expect(isExpected('at-customs')).toBe(true)
+    expect(isExpected('received')).toBe(false)
+    expect(isExpected('cancelled')).toBe(false)
+  })
+
+  test('leaving customs keeps the moment that the report is counted from, once', () => {
+    expect(stepFields('received', NOW, { status: 'at-customs' })).toHaveProperty('clearedAt', NOW)
+    expect(stepFields('received', NOW, { status: 'at-customs', clearedAt: 1 })).toEqual({
+      status: 'received',
+    })
+  })
+})
