@@ -365,6 +365,13 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'sr.live.on': 'Connected again',
 
   // today
+  'power.logged.is': 'Recorded: there is no power',
+  'heat.logged.is': 'Recorded: there is no heat',
+  'water.logged.is': 'Recorded: there is no water',
+  'net.logged.is': 'Recorded: there is no signal',
+  'gas.logged.is': 'Recorded: there is no gas',
+  'time.set': 'Record this time',
+  'today.setting': 'Recording…',
   'today.record': 'Record',
   'today.need': 'Need',
   'today.receive': 'Arrival',

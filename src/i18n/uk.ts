@@ -365,6 +365,13 @@ export const uk = {
   'sr.live.on': 'Зв’язок відновлено',
 
   // today
+  'power.logged.is': 'Записано: світла немає',
+  'heat.logged.is': 'Записано: тепла немає',
+  'water.logged.is': 'Записано: води немає',
+  'net.logged.is': 'Записано: зв’язку немає',
+  'gas.logged.is': 'Записано: газу немає',
+  'time.set': 'Записати цей час',
+  'today.setting': 'Записуємо…',
   'today.record': 'Записати',
   'today.need': 'Потребу',
   'today.receive': 'Отримане',
