@@ -67,7 +67,8 @@ function fitting(rows: readonly OutboxRow[], bytes: number): OutboxRow[] {
 /** A row that the disk garbled goes to the problem list, where a person sees it; the others go out. */
 async function quarantine({ database, log }: Store, rows: readonly OutboxRow[]): Promise<void> {
   log.error('outbox_row_unreadable', { rows: rows.length })
-  await database.outbox.bulkPut(rows.map((row) => ({ ...row, state: 'rejected' })))
+  const ids = rows.map(({ id }) => id)
+  await database.outbox.where('id').anyOf(ids).modify({ state: 'rejected' })
 }
 
 async function setAside({ database, bodies }: Store, id: Stamp, code: 'too_large'): Promise<void> {

@@ -220,9 +220,12 @@ async function write(
   })
 }
 
-/** After new areas came in full: what the server no longer shows this phone goes, own unsent work stays. */
+/** After new areas came in full: what the server no longer shows this phone goes, own work stays. */
 async function sweep(database: Store['database'], pulls: number): Promise<void> {
-  const own = new Set<unknown>(await database.outbox.orderBy('record').uniqueKeys())
+  const own = new Set<unknown>([
+    ...(await database.outbox.orderBy('record').uniqueKeys()),
+    ...(await database.kept.orderBy('record').uniqueKeys()),
+  ])
   const stale = await database.records
     .filter(({ id, pulled }) => pulled < pulls && !own.has(id))
     .primaryKeys()

@@ -7,7 +7,7 @@ import type { ChoiceRow, KeptRow, OutboxRow, RecordRow } from './rows.ts'
 export type Touched = {
   readonly records: ReadonlyMap<RecordId, RecordRow>
   readonly outbox: ReadonlyMap<RecordId, readonly OutboxRow[]>
-  /** Only of records that something was changed in here. */
+  /** Of records that something was changed in here, as are the next two. */
   readonly kept: ReadonlyMap<RecordId, readonly KeptRow[]>
   readonly choices: ReadonlyMap<RecordId, ChoiceRow>
 }
@@ -17,7 +17,7 @@ export function readTouched(database: Database, ids: readonly RecordId[]): Promi
   const { records, outbox, kept, choices } = database
   return database.transaction('r', [records, outbox, kept, choices], async () => {
     const found = (await records.bulkGet([...ids])).filter((row) => row !== undefined)
-    const own = found.filter((row) => row.own !== undefined).map((row) => row.id)
+    const own = found.filter((row) => row.own !== undefined).map(({ id }) => id)
     const [outboxRows, keptRows, choiceRows] = await Promise.all([
       own.length === 0 ? [] : outbox.where('record').anyOf(own).sortBy('id'),
       own.length === 0 ? [] : kept.where('record').anyOf(own).sortBy('id'),

@@ -1,6 +1,4 @@
-// The phone's store as a plain model: what the server told, and the own changes with where they
-// are. Everything shown is computed from these two each time. The real store must agree with it.
-
+// The phone's store as a plain model: what the server told, and the own changes with where they are.
 import type { RecordId, ReplicaId } from '../../src/domain/base/ids.ts'
 import type { Moment } from '../../src/domain/base/moment.ts'
 import type { Rejection } from '../../src/domain/base/problem.ts'
@@ -108,8 +106,8 @@ class Model {
     const id = writeStamp(this.#clock, this.#options.replica)
     const change: Change = { id, kind, record, set }
     const savedAt = this.#options.wall()
-    const fate = { state: 'queued', rejection: undefined, acceptedAt: undefined } as const
-    this.own.set(id, { change, stamp: id, savedAt, ...fate })
+    const fate = { rejection: undefined, acceptedAt: undefined }
+    this.own.set(id, { change, stamp: id, savedAt, state: 'queued', ...fate })
     for (const path of Object.keys(set)) this.chosen.delete(`${record} ${path}`)
     return change
   }
@@ -121,7 +119,9 @@ class Model {
   }
 
   shown(id: RecordId): RecordState | undefined {
-    const unsettled = this.#unsettled(id)
+    const unsettled = [...this.own.values()].filter(
+      (own) => own.change.record === id && own.state !== 'accepted',
+    )
     const known = this.known.get(id)?.state
     if (known === undefined && unsettled.length === 0) return undefined
     return unsettled.reduce(
@@ -182,16 +182,10 @@ class Model {
     }))
   }
 
-  #unsettled(id: RecordId): Own[] {
-    return [...this.own.values()].filter(
-      (own) => own.change.record === id && own.state !== 'accepted',
-    )
-  }
-
   #adoptStamps(restamped: SyncResponse['restamped']): void {
     for (const [id, stamp] of restamped) {
       const own = this.own.get(id)
-      if (own !== undefined) own.stamp = stamp
+      if (own?.state === 'queued') own.stamp = stamp
       this.#clock = observe(this.#clock, stamp)
     }
   }
@@ -201,8 +195,7 @@ class Model {
     if (own?.state !== 'queued') return
     this.own.set(id, { ...own, state: 'accepted', acceptedAt: at })
     const { kind, record, set } = own.change
-    const known = this.known.get(record)
-    const state = applySet(known?.state ?? EMPTY_STATE, set, own.stamp)
+    const state = applySet(this.known.get(record)?.state ?? EMPTY_STATE, set, own.stamp)
     this.known.set(record, { kind, state, pulled: this.#pulls })
   }
 
@@ -244,11 +237,12 @@ class Model {
     return { record: at.record, path: at.path, mine, mineStamp }
   }
 
-  /** After new areas are pulled in full: what the server no longer shows this phone goes, own work stays. */
+  /** After a bootstrap: what the server no longer shows this phone goes, own work stays. */
   #sweep(): void {
     this.#sweeps = false
     for (const [id, { pulled }] of this.known) {
-      if (pulled < this.#pulls && this.#unsettled(id).length === 0) this.known.delete(id)
+      const isOwn = [...this.own.values()].some((own) => own.change.record === id)
+      if (pulled < this.#pulls && !isOwn) this.known.delete(id)
     }
     for (const [key, { record }] of this.chosen)
       if (!this.known.has(record)) this.chosen.delete(key)

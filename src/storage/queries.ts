@@ -1,0 +1,151 @@
+// What screens read. Plain values; each may be called inside a live query and reads only what it
+// shows, so that a save wakes few of them.
+
+import { Dexie } from 'dexie'
+import { makeRecordId, type RecordId } from '../domain/base/ids.ts'
+import type { Moment } from '../domain/base/moment.ts'
+import type { Kind } from '../domain/records/record.ts'
+import { correctedTime } from './clock-row.ts'
+import { deliveryOf, readOwnRows, type OwnRows } from './delivery.ts'
+import type { Meta } from './meta.ts'
+import { readChoices, readOwnChanges } from './own-work.ts'
+import type { RecordRow } from './rows.ts'
+import type { Store } from './store.ts'
+import type { Bucket, Choice, Draft, OwnChange, QueueStatus, StoredRecord } from './types.ts'
+import { readDraft, readDrafts } from './drafts.ts'
+
+export type RecordFilter = {
+  readonly bucket?: Bucket
+  readonly since?: Moment
+  readonly limit?: number
+}
+export type OwnFilter = { readonly record?: RecordId; readonly state?: OwnChange['state'] }
+
+/** Queries give plain values and may be called inside a live query. */
+export type Queries = {
+  readonly record: (id: RecordId) => Promise<StoredRecord | undefined>
+  /** Newest first, by when they were made; removed ones left out unless their bucket is asked for. */
+  readonly records: (kind: Kind, options?: RecordFilter) => Promise<readonly StoredRecord[]>
+  /** The records that this phone made or changed last, newest first. */
+  readonly ownRecords: (limit: number) => Promise<readonly StoredRecord[]>
+  readonly queueStatus: () => Promise<QueueStatus>
+  readonly ownChanges: (filter: OwnFilter) => Promise<readonly OwnChange[]>
+  readonly choices: (record?: RecordId) => Promise<readonly Choice[]>
+  readonly drafts: () => Promise<readonly Draft[]>
+  readonly draft: (key: string) => Promise<Draft | undefined>
+}
+
+export function createQueries(store: Store, meta: Meta): Queries {
+  const { database } = store
+  const read = (rows: readonly RecordRow[], only?: RecordId) =>
+    readRecords(store, meta, { rows, only })
+  return {
+    record: async (id) => {
+      const row = await database.records.get(id)
+      return row === undefined ? undefined : (await read([row], id))[0]
+    },
+    records: async (kind, options) => read(await findRows(store, kind, options ?? {})),
+    ownRecords: async (limit) =>
+      // oxlint-disable-next-line unicorn/no-array-reverse -- a dexie collection, not an array
+      read(await database.records.orderBy('own').reverse().limit(limit).toArray()),
+    queueStatus: () => readStatus(store, meta),
+    ownChanges: (filter) => readOwnChanges(store, filter),
+    choices: (record) => readChoices(store, record),
+    drafts: () => readDrafts(store),
+    draft: (key) => readDraft(store, key),
+  }
+}
+
+async function findRows(
+  { database }: Store,
+  kind: Kind,
+  { bucket, since, limit }: RecordFilter,
+): Promise<readonly RecordRow[]> {
+  const from = since === undefined ? Dexie.minKey : makeRecordId(since, new Uint8Array(10))
+  const buckets: readonly Bucket[] = bucket === undefined ? ['open', 'closed'] : [bucket]
+  const found = await Promise.all(
+    buckets.map((bucket) => {
+      const range = database.records
+        .where('[kind+bucket+id]')
+        .between([kind, bucket, from], [kind, bucket, Dexie.maxKey])
+        // oxlint-disable-next-line unicorn/no-array-reverse -- a dexie collection, not an array
+        .reverse()
+      return (limit === undefined ? range : range.limit(limit)).toArray()
+    }),
+  )
+  const rows = found.length === 1 ? (found[0] ?? []) : found.flat().sort(newestFirst)
+  return limit === undefined ? rows : rows.slice(0, limit)
+}
+
+function newestFirst(a: RecordRow, b: RecordRow): number {
+  return a.id < b.id ? 1 : -1
+}
+
+async function readRecords(
+  store: Store,
+  meta: Meta,
+  { rows, only }: { rows: readonly RecordRow[]; only: RecordId | undefined },
+): Promise<readonly StoredRecord[]> {
+  const [own, failedTryAt] = await Promise.all([
+    readOwnRows(store.database, only),
+    readFailedTry(store, meta),
+  ])
+  const read = await Promise.all(rows.map((row) => readOne(store, row, { own, failedTryAt })))
+  return read.filter((record) => record !== undefined)
+}
+
+async function readOne(
+  { bodies, log }: Store,
+  row: RecordRow,
+  { own, failedTryAt }: { own: OwnRows; failedTryAt: Moment | undefined },
+): Promise<StoredRecord | undefined> {
+  const body = await bodies.record(row)
+  if (body === undefined) {
+    log.error('record_unreadable', { kind: row.kind })
+    return undefined
+  }
+  const mine = own.outbox.get(row.id) ?? []
+  const queued = mine.filter(({ state }) => state === 'queued')
+  const delivery = deliveryOf(body, {
+    queued,
+    rejected: mine.length - queued.length,
+    choices: own.choices.get(row.id) ?? 0,
+    failedTryAt,
+  })
+  const { id, kind } = row
+  return { id, kind, fields: body.fields, stamps: body.stamps, delivery }
+}
+
+async function readFailedTry(store: Store, meta: Meta): Promise<Moment | undefined> {
+  const pace = await meta.pace()
+  if (pace === undefined || pace.failures === 0 || pace.lastTryAt === undefined) return undefined
+  return correctedTime(store.clock.peek(), pace.lastTryAt)
+}
+
+async function readStatus({ database, fullness }: Store, meta: Meta): Promise<QueueStatus> {
+  const [queued, rejected, choices] = await Promise.all([
+    database.outbox.where('state').equals('queued').count(),
+    database.outbox.where('state').equals('rejected').count(),
+    database.choices.toArray(),
+    // Nothing lies there: asking for it lets a full storage wake this query, see live.ts.
+    database.meta.get('full'),
+  ])
+  const [enrolment, disconnection, pace, times, lostData] = await Promise.all([
+    meta.enrolment(),
+    meta.disconnection(),
+    meta.pace(),
+    meta.times(),
+    meta.lost(),
+  ])
+  return {
+    queued,
+    rejected,
+    choices: choices.reduce((sum, { count }) => sum + count, 0),
+    enrolment,
+    disconnection,
+    pace,
+    ...times,
+    full: fullness.full,
+    lostData,
+  }
+}
