@@ -536,6 +536,9 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'val.amount': 'Write a number, for example 12.5',
 
   // join: connecting the phone
+  'lang.uk': 'Українська',
+  'lang.en': 'English',
+  'join.to.place': 'Choose where you work',
   'join.need': 'You need a QR code from your coordinator',
   'join.nocode': 'No code? Ask your coordinator',
   'join.scanning': 'Picture from the camera',

@@ -536,6 +536,9 @@ export const uk = {
   'val.amount': 'Напишіть число, наприклад 12,5',
 
   // join: connecting the phone
+  'lang.uk': 'Українська',
+  'lang.en': 'English',
+  'join.to.place': 'Обрати місце роботи',
   'join.need': 'Потрібен QR-код від координатора',
   'join.nocode': 'Немає коду? Зверніться до координатора',
   'join.scanning': 'Зображення з камери',
