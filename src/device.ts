@@ -57,6 +57,8 @@ export type Queries = {
     state?: OwnChange['state']
   }) => Promise<readonly OwnChange[]>
   readonly choices: (record?: RecordId) => Promise<readonly Choice[]>
+  /** The replica whose stamps are this phone's own. */
+  readonly ownReplica: () => Promise<string>
   readonly drafts: () => Promise<readonly Draft[]>
   readonly draft: (key: string) => Promise<Draft | undefined>
 }

@@ -20,6 +20,11 @@ export function readSurroundings(): Surroundings {
   }
 }
 
+/** True for iPhone and iPad; an iPad calls itself a Macintosh, but no Macintosh has a touch screen. */
+export function isApple({ userAgent, touchPoints }: Surroundings): boolean {
+  return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && touchPoints > 1)
+}
+
 /** True where the browser may send after the app was closed (Chromium); iPhone and Firefox never do. */
 export function hasBackgroundSync(): boolean {
   return 'serviceWorker' in navigator && 'SyncManager' in window
@@ -60,5 +65,29 @@ async function readStorageRoom(): Promise<StorageRoom | undefined> {
   } catch {
     // Private windows of some browsers refuse to tell.
     return undefined
+  }
+}
+
+/** Puts a text on the clipboard; false where the browser refuses. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    // No permission, or a page without HTTPS: the person is told to copy by hand.
+    return false
+  }
+}
+
+export function canShare(): boolean {
+  return typeof navigator.share === 'function'
+}
+
+/** Opens the phone's own sheet for sharing a text. A person who closes it has changed their mind. */
+export async function shareText(text: string): Promise<void> {
+  try {
+    await navigator.share({ text })
+  } catch {
+    // Closed without choosing: nothing to tell.
   }
 }
