@@ -43,8 +43,9 @@ export function sayDelivery(
       return { look: 'plain', icon: 'check', text: text.t('rec.sent', { time }) }
     }
     case 'theirs':
-      return undefined
+      break
   }
+  return undefined
 }
 
 function isSending({ stamps }: Pick<StoredRecord, 'stamps'>, progress: Progress): boolean {

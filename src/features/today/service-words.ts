@@ -41,6 +41,7 @@ export function sayLogged(
       return answer === 'on' ? text.t(`${stem}.logged.seen`) : text.t(`${stem}.logged.still`)
     case 'observe':
     case undefined:
-      return text.t(`${stem}.logged.seen`)
+      break
   }
+  return text.t(`${stem}.logged.seen`)
 }
