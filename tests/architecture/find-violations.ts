@@ -77,7 +77,7 @@ function checkFolders(files: readonly SourceFile[]): string[] {
 }
 
 function specifiersOf(code: string): string[] {
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(\s*|^import\s+)['"]([^'"]+)['"]/gm
+  const pattern = /(?:(?:^|[\s}*])from\s+|\bimport\s*\(\s*|^import\s+)['"]([^'"\n]+)['"]/gm
   return [...code.matchAll(pattern)].map((match) => match[1] ?? '')
 }
 

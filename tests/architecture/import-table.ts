@@ -14,8 +14,8 @@ export const ZONES = {
   ui: { parts: [], packages: ['preact', 'qr'] },
   exports: { parts: ['domain', 'i18n'], packages: [] },
   state: {
-    parts: ['domain', 'platform', 'storage', 'device', 'i18n'],
-    packages: ['preact', 'zustand'],
+    parts: ['domain', 'sync', 'platform', 'storage', 'device', 'i18n'],
+    packages: ['preact', 'zustand', 'valibot'],
   },
   features: { parts: ['domain', 'i18n', 'ui', 'state'], packages: ['preact', 'qr'] },
   app: {
