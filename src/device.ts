@@ -1,23 +1,44 @@
 // The one composition root, used by page and worker alike.
 
-import type { RecordId } from './domain/base/ids.ts'
+import type { Codec } from './crypto/codec.ts'
+import { makeRecordId, makeShortId, type RecordId } from './domain/base/ids.ts'
 import type { Moment } from './domain/base/moment.ts'
-import type { Result } from './domain/base/result.ts'
+import { fail, ok, type Result } from './domain/base/result.ts'
 import type { Fields } from './domain/replica/merge.ts'
 import type { Stamp } from './domain/replica/stamp.ts'
-import type { RecordHistory } from './domain/replica/wire.ts'
+import type { EnrolResponse, RecordHistory } from './domain/replica/wire.ts'
 import type { Kind } from './domain/records/record.ts'
+import { registerOutboxSync, registerPeriodicPull } from './platform/background-sync.ts'
+import { phoneClock } from './platform/clock.ts'
+import { openEngineRoom, type Engine, type EngineRoom } from './platform/engine-room.ts'
+import { browserLocks, createLock } from './platform/lock.ts'
+import { consoleLog } from './platform/log.ts'
+import { openBoard, type Board } from './platform/progress-channel.ts'
+import { IDLE, parseProgress, type Progress } from './platform/progress.ts'
+import { phoneRandom } from './platform/random.ts'
+import { correctedTime } from './storage/clock-row.ts'
+import type { OpenOptions, OpenProblem } from './storage/database.ts'
+import { dropDraft, saveDraft } from './storage/drafts.ts'
+import { mendChange, settleChoice, withdrawChange } from './storage/edit.ts'
+import { canStore, storeEnrolment } from './storage/enrolment.ts'
+import { wakeFullness } from './storage/live.ts'
+import { openPhoneStore, type PhoneStore } from './storage/phone-store.ts'
+import type { Queries } from './storage/queries.ts'
+import { askToPersist, estimateRoom, type CanaryPlaces, type Room } from './storage/safety.ts'
+import { saveChange } from './storage/save.ts'
+import type { Choice, DraftValues, SaveProblem } from './storage/types.ts'
 import type {
-  Bucket,
-  Choice,
-  Draft,
-  DraftValues,
-  OwnChange,
-  QueueStatus,
-  SaveProblem,
-  StoredRecord,
-} from './storage/types.ts'
-import type { Enrolment, Trigger } from './sync/ports.ts'
+  Clock,
+  Enrolment,
+  Lock,
+  Log,
+  Random,
+  SyncStore,
+  Transport,
+  Trigger,
+} from './sync/ports.ts'
+
+export type { OpenProblem, Progress, Queries }
 
 /** Without `record` a new one is made. */
 export type NewChange = { readonly kind: Kind; readonly record?: RecordId; readonly set: Fields }
@@ -30,38 +51,6 @@ export type EnrolProblem =
   | 'unreachable'
   | 'not_our_server'
   | 'busy_server'
-
-/** What the running engine tells in passing; shown, never stored. */
-export type Progress =
-  | { readonly tag: 'idle' }
-  | {
-      readonly tag: 'running'
-      readonly sent: number
-      readonly total: number
-      readonly changes: readonly Stamp[]
-    }
-
-/** Queries give plain values and may be called inside a live query. */
-export type Queries = {
-  readonly record: (id: RecordId) => Promise<StoredRecord | undefined>
-  /** Newest first, removed ones left out unless their bucket is asked for. */
-  readonly records: (
-    kind: Kind,
-    options?: { bucket?: Bucket; since?: Moment; limit?: number },
-  ) => Promise<readonly StoredRecord[]>
-  /** The records that this phone made or changed last, newest first. */
-  readonly ownRecords: (limit: number) => Promise<readonly StoredRecord[]>
-  readonly queueStatus: () => Promise<QueueStatus>
-  readonly ownChanges: (filter: {
-    record?: RecordId
-    state?: OwnChange['state']
-  }) => Promise<readonly OwnChange[]>
-  readonly choices: (record?: RecordId) => Promise<readonly Choice[]>
-  /** The replica whose stamps are this phone's own. */
-  readonly ownReplica: () => Promise<string>
-  readonly drafts: () => Promise<readonly Draft[]>
-  readonly draft: (key: string) => Promise<Draft | undefined>
-}
 
 export type Device = {
   /** The phone's clock, corrected by the difference to the server's. */
@@ -87,5 +76,147 @@ export type Device = {
   readonly fetchHistory: (record: RecordId) => Promise<RecordHistory | undefined>
   readonly sync: (trigger: Trigger) => Promise<void>
   readonly watchProgress: (listener: (progress: Progress) => void) => () => void
+  /** A person has read that the browser lost data. */
+  readonly dismissLoss: () => Promise<void>
+  /** How much of the phone's storage is used; undefined where the browser does not say. */
+  readonly room: () => Promise<Room | undefined>
   readonly close: () => void
+}
+
+/** What of the server the device needs. */
+export type Server = {
+  readonly transport: Transport
+  readonly enrol: (request: {
+    invite: string
+    name: string
+    now: Moment
+  }) => Promise<Result<EnrolResponse, EnrolProblem>>
+  readonly fetchHistory: (record: RecordId, token: string) => Promise<RecordHistory | undefined>
+}
+
+export type EnginePorts = {
+  readonly store: SyncStore
+  readonly transport: Transport
+  readonly lock: Lock
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly onProgress: (progress: Progress) => void
+}
+
+export type DeviceParts = {
+  readonly context: 'page' | 'worker'
+  /** When this version was built: a clock that shows less is wrong. */
+  readonly builtAt: Moment
+  readonly server: Server
+  readonly createEngine: (ports: EnginePorts) => Engine
+  readonly clock?: Clock
+  readonly random?: Random
+  readonly log?: Log
+  readonly codec?: Codec
+  readonly database?: Omit<OpenOptions, 'random'>
+  readonly canary?: CanaryPlaces
+}
+
+type Running = {
+  readonly phone: PhoneStore
+  readonly room: EngineRoom
+  readonly board: Board<Progress>
+  readonly server: Server
+  readonly isPage: boolean
+}
+
+/** Opens the phone's store and puts everything on it together. Never throws, never waits for long. */
+export async function composeDevice(parts: DeviceParts): Promise<Result<Device, OpenProblem>> {
+  const { clock = phoneClock, random = phoneRandom, log = consoleLog, ...rest } = parts
+  const opened = await openPhoneStore({ ...rest, clock, random, log })
+  if (!opened.ok) return opened
+  const phone = opened.value
+  const isPage = parts.context === 'page'
+  const board = openBoard({
+    name: 'promin-progress',
+    rest: IDLE,
+    parse: parseProgress,
+    // Another context talked to the server: its news of the time is for this one, too.
+    onForeign: () => void phone.store.clock.refresh().catch(() => log.debug('clock_not_read')),
+  })
+  const { syncStore, lease } = phone
+  const holder = makeShortId(random.bytes(12))
+  const lock = createLock({ locks: browserLocks(), lease, clock, log, holder })
+  const { transport } = parts.server
+  const onProgress = board.show
+  const ports = { store: syncStore, transport, lock, clock, random, log, onProgress }
+  const engine = parts.createEngine(ports)
+  const afterRun = phone.keepHouse
+  const room = openEngineRoom({ engine, clock, log, keepsTime: isPage, afterRun })
+  if (isPage) askToPersist((granted) => log.debug('persist', { granted }))
+  return ok(createDevice({ phone, room, board, server: parts.server, isPage }))
+}
+
+function createDevice(running: Running): Device {
+  const { phone, room, board, server } = running
+  const { store, meta } = phone
+  const now = () => correctedTime(store.clock.peek(), store.wall())
+  const afterSave = <T>(outcome: Result<T, SaveProblem>) => afterWrite(running, outcome)
+  return {
+    now,
+    // Sorts after all that was seen, even where the clock says 1970.
+    newRecordId: () => makeRecordId(Math.max(now(), store.clock.peek().ms), store.random.bytes(10)),
+    newEntryId: () => makeShortId(store.random.bytes(12)),
+    queries: phone.queries,
+    write: async (change) => afterSave(await saveChange(store, change)),
+    mend: async (rejected, set) => afterSave(await mendChange(store, rejected, set)),
+    withdraw: async (rejected) => afterSave(await withdrawChange(store, rejected)),
+    choose: async (choice, whose) => afterSave(await settleChoice(store, choice, whose)),
+    saveDraft: (key, values) => saveDraft(store, key, values),
+    dropDraft: (key) => dropDraft(store, key),
+    enrol: (invite, name) => enrol(running, invite, name),
+    fetchHistory: async (record) => {
+      const token = (await meta.enrolment())?.token
+      return token === undefined ? undefined : server.fetchHistory(record, token)
+    },
+    sync: room.sync,
+    watchProgress: board.watch,
+    dismissLoss: () => store.database.meta.delete('lost'),
+    room: estimateRoom,
+    close: () => {
+      room.close()
+      board.close()
+      store.database.close()
+    },
+  }
+}
+
+/** Tells those who wait for a save: the engine, the browser's Background Sync, the sign of a full phone. */
+function afterWrite<T>(
+  { phone, room, isPage }: Running,
+  outcome: Result<T, SaveProblem>,
+): Result<T, SaveProblem> {
+  if (!outcome.ok && outcome.problem.tag !== 'invalid') wakeFullness(phone.store.database)
+  if (!outcome.ok || !isPage) return outcome
+  // Neither throws; nobody waits for them, since the save is complete.
+  void registerOutboxSync()
+  void room.sync('save')
+  return outcome
+}
+
+async function enrol(
+  { phone, room, server, isPage }: Running,
+  invite: string,
+  name: string,
+): Promise<Result<Enrolment, EnrolProblem>> {
+  const { store, meta } = phone
+  // An invite works once: it is not spent where its answer could not be stored.
+  if (!(await canStore(store))) {
+    wakeFullness(store.database)
+    return fail('busy_server')
+  }
+  const answer = await server.enrol({ invite, name, now: store.wall() })
+  if (!answer.ok) return answer
+  const { now: serverNow, ...enrolment } = answer.value
+  const stored = { enrolment, serverNow, receivedAt: store.wall() }
+  if (!(await storeEnrolment(store, meta, stored))) return fail('busy_server')
+  if (isPage) void registerPeriodicPull() // granted to installed apps only
+  void room.sync('start') // never throws
+  return ok(enrolment)
 }

@@ -1,17 +1,54 @@
 // A phone is given to a municipality, or given to it again. What waits goes out under the new
 // enrolment, unless it was meant for another server: that must never receive it unasked.
 
+import type { Moment } from '../domain/base/moment.ts'
 import type { Enrolment } from '../sync/ports.ts'
+import { readClock } from './clock-row.ts'
 import { NO_POSITION, type Meta } from './meta.ts'
-import type { Store } from './store.ts'
+import { errorNames, saveProblemOf } from './failure.ts'
+import { inTurn, reconnecting, type Store } from './store.ts'
+
+export type NewEnrolment = {
+  readonly enrolment: Enrolment
+  readonly serverNow: Moment
+  readonly receivedAt: Moment
+}
+
+/** True when the phone can write now. */
+export async function canStore({ database, fullness }: Store): Promise<boolean> {
+  try {
+    await database.meta.put({ key: 'probe', value: 'x'.repeat(2000) })
+    await database.meta.delete('probe')
+    return true
+  } catch (error) {
+    fullness.full = saveProblemOf(error).tag === 'full'
+    return false
+  }
+}
 
 /** Stores an enrolment and ends a disconnection; the queue stays. Changes that were made for another
- *  site are set aside as problems: shown, mended or withdrawn by a person, never sent by themselves. */
+ *  site are set aside as problems: shown, mended or withdrawn by a person, never sent by themselves.
+ *  Gives false when the browser refused. */
 export async function storeEnrolment(
   store: Store,
   meta: Meta,
-  enrolment: Enrolment,
-): Promise<{ readonly setAside: number }> {
+  enrolment: NewEnrolment,
+): Promise<boolean> {
+  try {
+    await inTurn(store, () => reconnecting(store, () => writeEnrolment(store, meta, enrolment)))
+    await store.clock.refresh()
+    return true
+  } catch (error) {
+    store.log.error('enrolment_not_stored', { name: errorNames(error)[0] })
+    return false
+  }
+}
+
+async function writeEnrolment(
+  store: Store,
+  meta: Meta,
+  { enrolment, serverNow, receivedAt }: NewEnrolment,
+): Promise<void> {
   const before = await meta.enrolment()
   const isElsewhere = before !== undefined && before.site !== enrolment.site
   const { pulls } = await meta.position()
@@ -22,7 +59,10 @@ export async function storeEnrolment(
   const { meta: facts, outbox, kept } = store.database
   const foreign = isElsewhere ? await readForeign(store) : new Map<string, unknown>()
   await store.database.transaction('rw', [facts, outbox, kept], async () => {
-    await facts.bulkPut(rows)
+    const clock = await readClock(store.database)
+    const contact = { trusted: serverNow, contactAt: serverNow }
+    const difference = serverNow - receivedAt
+    await facts.bulkPut([...rows, { key: 'clock', value: { ...clock, ...contact, difference } }])
     await facts.bulkDelete(['disconnection', 'pace'])
     if (!isElsewhere) return
     await outbox
@@ -33,7 +73,6 @@ export async function storeEnrolment(
       })
     await kept.clear()
   })
-  return { setAside: foreign.size }
 }
 
 /** Gives the bodies of what waits, with the reason why it shall not go out. */

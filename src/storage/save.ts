@@ -14,7 +14,7 @@ import { commit, type Commit } from './commit.ts'
 import { saveProblemOf } from './failure.ts'
 import { knownState, layOver, nextRow, type Unsettled } from './record-state.ts'
 import type { ChoiceRow, ClockRow, OutboxRow, RecordBody, RecordRow } from './rows.ts'
-import { inTurn, untilFresh, type Store } from './store.ts'
+import { inTurn, reconnecting, untilFresh, type Store } from './store.ts'
 import type { Choice, SaveProblem } from './types.ts'
 
 export type SaveRequest = {
@@ -42,7 +42,9 @@ export async function saveChange(
   request: SaveRequest,
 ): Promise<Result<Saved, SaveProblem>> {
   try {
-    const outcome = await inTurn(store, () => untilFresh(() => trySave(store, request)))
+    const outcome = await inTurn(store, () =>
+      reconnecting(store, () => untilFresh(() => trySave(store, request))),
+    )
     if (outcome === undefined) return fail({ tag: 'failed', name: 'Contention' })
     if (outcome.ok) store.fullness.full = false
     return outcome

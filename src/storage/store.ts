@@ -4,6 +4,7 @@ import type { Moment } from '../domain/base/moment.ts'
 import type { Log, Random } from '../sync/ports.ts'
 import type { ClockCache } from './clock-row.ts'
 import type { Database } from './database.ts'
+import { errorNames } from './failure.ts'
 import type { Bodies } from './rows.ts'
 
 export type Store = {
@@ -31,6 +32,24 @@ export async function untilFresh<T>(attempt: () => Promise<T | 'stale'>): Promis
     if (outcome !== 'stale') return outcome
   }
   return undefined
+}
+
+const MAX_RECONNECTS = 3
+/** What browsers throw when the connection did not survive a sleep of the phone; nothing was written. */
+const CONNECTION_LOST: ReadonlySet<string> = new Set(['UnknownError', 'InvalidStateError'])
+
+/** Runs a job; where the connection to the database was lost, opens it again, at most three times. */
+export async function reconnecting<T>({ database, log }: Store, job: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await job()
+    } catch (error) {
+      const isLost = errorNames(error).some((name) => CONNECTION_LOST.has(name))
+      if (!isLost || tries >= MAX_RECONNECTS) throw error
+      log.info('database_reopened', { tries })
+      database.close({ disableAutoOpen: false })
+    }
+  }
 }
 
 /** Runs one writing job after the other; a failed one does not hold up the next. */
