@@ -1,7 +1,7 @@
 // Where the join page runs. On iPhone the browser and the app on the home screen keep records
 // apart: an invite spent in the browser would enrol a store that the app never sees.
 
-import type { Surroundings } from '../../state/phone.ts'
+import { isApple, type Surroundings } from '../../state/phone.ts'
 
 export type Surface = 'ready' | 'iphone-tab' | 'in-app'
 
@@ -11,11 +11,6 @@ export function readSurface(surroundings: Surroundings): Surface {
   if (surroundings.standalone) return 'ready'
   if (isInApp(surroundings)) return 'in-app'
   return isApple(surroundings) ? 'iphone-tab' : 'ready'
-}
-
-/** True for iPhone and iPad; an iPad calls itself a Macintosh, but no Macintosh has a touch screen. */
-export function isApple({ userAgent, touchPoints }: Surroundings): boolean {
-  return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && touchPoints > 1)
 }
 
 function isInApp(surroundings: Surroundings): boolean {

@@ -58,12 +58,12 @@ async function makeNativeReader(): Promise<QrReader | undefined> {
   const Detector = window.BarcodeDetector
   if (Detector === undefined) return undefined
   // Without Google's services the detector exists but knows no format.
-  const formats = await Detector.getSupportedFormats().catch(() => [])
+  const formats = await Detector.getSupportedFormats().catch((): readonly string[] => [])
   if (!formats.includes('qr_code')) return undefined
   const detector = new Detector({ formats: ['qr_code'] })
   return async (picture) => {
-    const found = await detector.detect(picture).catch(() => [])
-    return found[0]?.rawValue
+    const found = await detector.detect(picture).catch(() => undefined)
+    return found?.[0]?.rawValue
   }
 }
 

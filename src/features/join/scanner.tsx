@@ -31,9 +31,7 @@ export function Scanner({ onText, onCancel }: Props) {
         <p role="alert">{t(fault === 'denied' ? 'join.camera.denied' : 'join.camera.none')}</p>
       )}
       {fault === undefined ? <p class="join-hint">{t('join.scan.hint')}</p> : null}
-      <Button kind="secondary" onClick={onCancel}>
-        {t('act.cancel')}
-      </Button>
+      <Button onPress={onCancel}>{t('act.cancel')}</Button>
     </div>
   )
 }

@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks'
+import { readSpotKey, type SpotOption } from '../../domain/views/find-spots.ts'
+import { navigate } from '../../state/location.ts'
+import { rememberHere } from '../../state/preferences.ts'
+import { useSpots } from '../../state/spots.ts'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+/** The last question of joining: the place is what makes the one-touch button possible. */
+export function ChoosePlace() {
+  const { t } = useText()
+  const [query, setQuery] = useState('')
+  const { facilities, places } = useSpots(query)
+  const found = facilities.length + places.length > 0
+  return (
+    <>
+      <p role="status">
+        <strong>{t('join.ok')}</strong>
+      </p>
+      <p>{t('join.place.why')}</p>
+      <TextField
+        id="join-place"
+        label={t('join.place.search')}
+        type="search"
+        value={query}
+        onChange={setQuery}
+      />
+      {found || query !== '' ? null : <p class="join-hint">{t('join.place.wait')}</p>}
+      {found || query === '' ? null : <p>{t('empty.search', { q: query })}</p>}
+      <Rows options={facilities} />
+      <Button icon="plus" href="#/menu/places/new?mine=1">
+        {t('join.place.add')}
+      </Button>
+      {places.length === 0 ? null : <h2>{t('join.place.district')}</h2>}
+      <Rows options={places} />
+      <Button kind="quiet" href="#/today">
+        {t('join.place.later')}
+      </Button>
+    </>
+  )
+}
+
+function Rows({ options }: { options: readonly SpotOption[] }) {
+  if (options.length === 0) return null
+  return (
+    <div class="rows">
+      {options.map((option) => (
+        <ListRow
+          key={option.key}
+          title={option.title}
+          lines={option.line === undefined ? [] : [option.line]}
+          end={<Icon name="chevron-right" />}
+          onPress={() => choose(option.key)}
+        />
+      ))}
+    </div>
+  )
+}
+
+function choose(key: string): void {
+  const spot = readSpotKey(key)
+  if (spot !== undefined) rememberHere(spot)
+  navigate('#/today', { replace: true })
+}
