@@ -105,8 +105,8 @@ export type SyncStore = {
   /** Accepted changes leave the queue (and are kept 60 days), rejected ones go to the problem list with
    *  their reason, restamped ones are adopted, records are merged, the cursor moves: together. */
   readonly settle: (settlement: Settlement) => Promise<void>
-  /** Sets one change aside with a reason that no server gave: it alone is too large to be sent. */
-  readonly setAside: (change: Stamp, code: 'too_large') => Promise<void>
+  /** Sets one change aside with a reason that the phone found: it alone cannot be sent. */
+  readonly setAside: (change: Stamp, code: 'too_large' | 'invalid_value') => Promise<void>
   /** Forgets the cursor; after 'restored' also queues the accepted changes of the last 60 days again. */
   readonly reset: (why: 'scope' | 'restored') => Promise<void>
 }
