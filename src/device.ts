@@ -10,11 +10,11 @@ import type { EnrolResponse, RecordHistory } from './domain/replica/wire.ts'
 import type { Kind } from './domain/records/record.ts'
 import { registerOutboxSync, registerPeriodicPull } from './platform/background-sync.ts'
 import { phoneClock } from './platform/clock.ts'
-import { openEngineRoom, type Engine, type EngineRoom } from './platform/engine-room.ts'
+import { openEngineRoom, type EngineRoom } from './platform/engine-room.ts'
 import { browserLocks, createLock } from './platform/lock.ts'
 import { consoleLog } from './platform/log.ts'
 import { openBoard, type Board } from './platform/progress-channel.ts'
-import { IDLE, parseProgress, type Progress } from './platform/progress.ts'
+import { IDLE, parseProgress } from './platform/progress.ts'
 import { phoneRandom } from './platform/random.ts'
 import { correctedTime } from './storage/clock-row.ts'
 import type { OpenOptions, OpenProblem } from './storage/database.ts'
@@ -27,16 +27,9 @@ import type { Queries } from './storage/queries.ts'
 import { askToPersist, estimateRoom, type CanaryPlaces, type Room } from './storage/safety.ts'
 import { saveChange } from './storage/save.ts'
 import type { Choice, DraftValues, SaveProblem } from './storage/types.ts'
-import type {
-  Clock,
-  Enrolment,
-  Lock,
-  Log,
-  Random,
-  SyncStore,
-  Transport,
-  Trigger,
-} from './sync/ports.ts'
+import { createEngine } from './sync/engine.ts'
+import type { Clock, Enrolment, Log, Random, Transport, Trigger } from './sync/ports.ts'
+import type { Progress } from './sync/progress.ts'
 
 export type { OpenProblem, Progress, Queries }
 
@@ -94,22 +87,11 @@ export type Server = {
   readonly fetchHistory: (record: RecordId, token: string) => Promise<RecordHistory | undefined>
 }
 
-export type EnginePorts = {
-  readonly store: SyncStore
-  readonly transport: Transport
-  readonly lock: Lock
-  readonly clock: Clock
-  readonly random: Random
-  readonly log: Log
-  readonly onProgress: (progress: Progress) => void
-}
-
 export type DeviceParts = {
   readonly context: 'page' | 'worker'
   /** When this version was built: a clock that shows less is wrong. */
   readonly builtAt: Moment
   readonly server: Server
-  readonly createEngine: (ports: EnginePorts) => Engine
   readonly clock?: Clock
   readonly random?: Random
   readonly log?: Log
@@ -146,7 +128,7 @@ export async function composeDevice(parts: DeviceParts): Promise<Result<Device, 
   const { transport } = parts.server
   const onProgress = board.show
   const ports = { store: syncStore, transport, lock, clock, random, log, onProgress }
-  const engine = parts.createEngine(ports)
+  const engine = createEngine(ports)
   const afterRun = phone.keepHouse
   const room = openEngineRoom({ engine, clock, log, keepsTime: isPage, afterRun })
   if (isPage) askToPersist((granted) => log.debug('persist', { granted }))

@@ -1,15 +1,6 @@
 import * as v from 'valibot'
 import { isStamp, type Stamp } from '../domain/replica/stamp.ts'
-
-/** What the running engine tells in passing; shown, never stored. */
-export type Progress =
-  | { readonly tag: 'idle' }
-  | {
-      readonly tag: 'running'
-      readonly sent: number
-      readonly total: number
-      readonly changes: readonly Stamp[]
-    }
+import type { Progress } from '../sync/progress.ts'
 
 export const IDLE: Progress = { tag: 'idle' }
 
