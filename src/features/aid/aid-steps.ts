@@ -4,7 +4,7 @@ import type { Moment } from '../../domain/base/moment.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import { AID_STATUSES, type AidStatus } from '../../domain/records/codes.ts'
 
-const CHAIN = AID_STATUSES.filter((status) => status !== 'cancelled')
+const CHAIN: readonly AidStatus[] = AID_STATUSES.filter((status) => status !== 'cancelled')
 
 /** True while it has not come and is not called off. */
 export function isExpected(status: AidStatus): boolean {
