@@ -54,7 +54,7 @@ function write(asked: Asked): Written[] {
 }
 
 describe('the power went off', () => {
-  test('one tap is complete: service, place, the minute', () => {
+  test('[TD1] one tap is complete: service, place, the minute', () => {
     const [step, ...rest] = planAnswer(ask({}))
     expect(rest).toEqual([])
     expect(step?.set).toEqual({
@@ -70,7 +70,7 @@ describe('the power went off', () => {
     expect(planAnswer(ask({ manner: 'is' }))[0]?.set.startedPrecision).toBe('before')
   })
 
-  test('a second tap of a numb finger makes no second outage', () => {
+  test('[TD2] a second tap of a numb finger makes no second outage', () => {
     const open = known(2, { startedAt: NOW - 2000 })
     const steps = planAnswer(ask({ known: [open] }))
     expect(steps.map(({ tag, record }) => [tag, record])).toEqual([['confirm', open.id]])
@@ -92,7 +92,7 @@ describe('the power went off', () => {
 })
 
 describe('the power is back', () => {
-  test('every open outage of the place ends, whoever logged it', () => {
+  test('[TD3] every open outage of the place ends, whoever logged it', () => {
     const steps = planAnswer(
       ask({
         answer: 'on',
@@ -110,7 +110,7 @@ describe('the power is back', () => {
     expect(planAnswer(ask({ answer: 'on', known: [ahead] }))[0]?.set.endedAt).toBe(NOW + HOUR_MS)
   })
 
-  test('with nothing logged it claims no length, and its start can be told afterwards', () => {
+  test('[TD4] with nothing logged it claims no length, and its start can be told afterwards', () => {
     const written = write(ask({ answer: 'on' }))
     expect(written[0]?.step.set).toMatchObject({
       startedAt: NOW,
@@ -143,7 +143,7 @@ describe('weak', () => {
   })
 })
 
-describe('a mistaken tap', () => {
+describe('a mistaken tap [TD6]', () => {
   test('a new outage is marked removed, an ended one is open again', () => {
     expect(planUndo(write(ask({})))).toEqual([{ record: recordId(99), set: { removed: true } }])
     const open = known(2, { startedAt: NOW - HOUR_MS })

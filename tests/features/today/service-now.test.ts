@@ -75,7 +75,7 @@ describe('what the card says', () => {
   })
 })
 
-describe('a state older than a day', () => {
+describe('a state older than a day [TD5]', () => {
   test('is not shown as a fact', () => {
     expect(now({ startedAt: NOW - DAY_MS - 1 })).toEqual({
       tag: 'stale',

@@ -1,0 +1,116 @@
+import { useText } from '../../state/text.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import type { Moment } from '../../domain/base/moment.ts'
+import type { ServiceNow } from './service-now.ts'
+import type { Answer } from './service-answer.ts'
+
+type Props = {
+  readonly state: ServiceNow
+  readonly now: Moment
+  readonly place: string
+  /** Who said so: «записали ви». */
+  readonly by: string | undefined
+  readonly isDead: boolean
+  readonly onAnswer: (answer: Answer, manner: 'went' | 'is') => void
+}
+
+/** Is there power here, for how long, and one large button that says what will be true next. */
+export function PowerCard(props: Props) {
+  const { state, now, place, by, isDead, onAnswer } = props
+  const { t } = useText()
+  const name = t('sr.power', { place })
+  if (state.tag === 'unknown' || state.tag === 'stale')
+    return <PowerQuestion {...{ state, now, name, isDead, onAnswer }} />
+  const isOff = state.tag === 'off'
+  return (
+    <section class={isOff ? 'power power-off' : 'power power-on'} aria-label={name}>
+      <h2 class="power-title">
+        <Icon name={isOff ? 'lightbulb-off' : 'lightbulb'} />
+        {t(`power.${state.tag}`)}
+      </h2>
+      <div class="power-body">
+        <Since state={state} now={now} by={by} />
+        {isOff ? (
+          <Hero to="on" isDead={isDead} onPress={() => onAnswer('on', 'went')} />
+        ) : (
+          <Hero to="off" isDead={isDead} onPress={() => onAnswer('off', 'went')} />
+        )}
+      </div>
+    </section>
+  )
+}
+
+type Known = Extract<ServiceNow, { since: Moment }>
+
+function Since({ state, now, by }: { state: Known; now: Moment; by: string | undefined }) {
+  const text = useText()
+  const time = text.dayTime(state.since, now)
+  const lasted = now - state.since
+  const isSeen = state.tag === 'on' && state.isOlder
+  const words = (dur: string) => (state.isOlder ? text.t('outage.atleast', { dur }) : dur)
+  const older = state.tag === 'on' ? 'power.seen' : 'power.before'
+  const since = text.t(state.isOlder ? older : 'power.since', { time })
+  return (
+    <div>
+      {!isSeen && (
+        <p class={state.isOlder ? 'power-length power-atleast' : 'power-length'}>
+          <span aria-hidden="true">{words(text.duration(lasted))}</span>
+          <span class="visually-hidden">{words(text.spokenDuration(lasted))}</span>
+        </p>
+      )}
+      <p class="power-since">{by === undefined ? since : `${since} · ${by}`}</p>
+    </div>
+  )
+}
+
+type HeroProps = {
+  readonly to: 'on' | 'off'
+  readonly isDead: boolean
+  readonly onPress: () => void
+}
+
+/** Not `disabled` while it is dead: that would throw the focus away. */
+function Hero({ to, isDead, onPress }: HeroProps) {
+  const { t } = useText()
+  return (
+    <button
+      type="button"
+      class={`hero hero-${to}`}
+      aria-disabled={isDead}
+      onClick={() => !isDead && onPress()}
+    >
+      <Icon name={to === 'on' ? 'lightbulb' : 'lightbulb-off'} large />
+      <span>{t(`power.act.${to}`)}</span>
+    </button>
+  )
+}
+
+type QuestionProps = Pick<Props, 'now' | 'isDead' | 'onAnswer'> & {
+  readonly state: ServiceNow
+  readonly name: string
+}
+
+function PowerQuestion({ state, now, name, isDead, onAnswer }: QuestionProps) {
+  const text = useText()
+  const ago = state.tag === 'stale' ? text.ago(state.toldAt, now) : ''
+  const title = state.tag === 'stale' ? 'power.stale' : 'power.unknown'
+  return (
+    <section class="power power-ask" aria-label={name}>
+      <h2 class="power-title">{text.t(title, { ago })}</h2>
+      <div class="power-answers">
+        {(['on', 'off'] as const).map((answer) => (
+          <button
+            key={answer}
+            type="button"
+            class={`hero hero-${answer}`}
+            aria-disabled={isDead}
+            onClick={() => !isDead && onAnswer(answer, 'is')}
+          >
+            <Icon name={answer === 'on' ? 'lightbulb' : 'lightbulb-off'} large />
+            <span>{text.t(`power.${answer}`)}</span>
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+import './today.css'
+import { useNow } from '../../state/clock.ts'
+import { useHere } from '../../state/facilities.ts'
+import { useWho } from '../../state/people.ts'
+import { preferences } from '../../state/preferences.ts'
+import { useWhereOf } from '../../state/spots.ts'
+import { useStore } from '../../state/store.ts'
+import { useText } from '../../state/text.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { HerePlate } from './here-plate.tsx'
+import { KeptDraft } from './kept-draft.tsx'
+import { OwnRecords } from './own-records.tsx'
+import { PowerCard } from './power-card.tsx'
+import type { Spot } from './service-answer.ts'
+import { ServiceTiles } from './service-tiles.tsx'
+import { OTHER_SERVICES, POWER } from './service-words.ts'
+import { TimeSheet } from './time-sheet.tsx'
+import { useAnswer } from './use-answer.ts'
+import { useServices } from './use-services.ts'
+
+const TICK_MS = 15_000
+/** With the battery low, minutes may be late. */
+const SAVER_TICK_MS = 5 * 60_000
+
+const FORMS = [
+  { key: 'today.need', href: '#/needs/new', icon: 'clipboard-list' },
+  { key: 'today.receive', href: '#/aid/receive', icon: 'package' },
+  { key: 'today.give', href: '#/aid/give', icon: 'hand-heart' },
+] as const
+
+/** The first screen: is there power here, one button that says what will be true next, three forms. */
+export function TodayScreen() {
+  const { t } = useText()
+  const saver = useStore(preferences, (state) => state.saver)
+  const now = useNow(saver ? SAVER_TICK_MS : TICK_MS)
+  const here = useHere()
+  const whereOf = useWhereOf()
+  return (
+    <Screen title={t('tab.today')}>
+      <div class="today">
+        <HerePlate />
+        {here !== undefined && <Services spot={whereOf(here)} place={here.title} now={now} />}
+        <nav class="forms" aria-label={t('today.record')}>
+          {FORMS.map(({ key, href, icon }) => (
+            <a key={key} class="form-link" href={href}>
+              <Icon name={icon} />
+              <span>{t(key)}</span>
+            </a>
+          ))}
+        </nav>
+        <KeptDraft now={now} />
+        <OwnRecords now={now} />
+      </div>
+    </Screen>
+  )
+}
+
+type Props = { readonly spot: Spot; readonly place: string; readonly now: number }
+
+function Services({ spot, place, now }: Props) {
+  const { t } = useText()
+  const whoOf = useWho()
+  const services = useServices(spot)
+  const { isDead, say, question, setTime, closeQuestion } = useAnswer(spot)
+  if (services === undefined) return null
+  const state = services.now('electricity', now)
+  const said = 'stamp' in state && state.stamp !== undefined ? whoOf(state.stamp) : undefined
+  const states = new Map(
+    OTHER_SERVICES.map(({ service }) => [service, services.now(service, now)] as const),
+  )
+  return (
+    <>
+      <PowerCard
+        {...{ state, now, place, isDead }}
+        by={sayWho(said, t)}
+        onAnswer={(answer, manner) =>
+          void say({ asked: POWER, answer, manner, told: services.told('electricity') })
+        }
+      />
+      <ServiceTiles
+        states={states}
+        now={now}
+        onAnswer={(asked, answer) =>
+          void say({ asked, answer, manner: 'is', told: services.told(asked.service) })
+        }
+      />
+      {question !== undefined && (
+        <TimeSheet question={question} setTime={setTime} onClose={closeQuestion} />
+      )}
+    </>
+  )
+}
+
+function sayWho(
+  who: ReturnType<ReturnType<typeof useWho>> | undefined,
+  t: ReturnType<typeof useText>['t'],
+): string | undefined {
+  if (who === undefined) return undefined
+  if (who.you) return t('power.by.you')
+  return who.name === undefined ? undefined : t('power.by', { name: who.name })
+}
