@@ -1,11 +1,11 @@
-// Nothing that a person typed is lost: a form writes itself to a draft 300 ms after each change,
-// and at once when the page is hidden or the form is left.
+// Nothing that a person typed is lost: a form writes itself to a draft at the latest 300 ms after a
+// change, also while typing goes on, and at once when the page is hidden or the form is left.
 
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { createStore } from 'zustand/vanilla'
 import type { DraftValues } from '../storage/types.ts'
+import { createAutosave, type Autosave } from './autosave.ts'
 import { useDevice } from './device.tsx'
-
-const AUTOSAVE_MS = 300
 
 export type FormDraft<T extends DraftValues> = {
   readonly values: T
@@ -17,6 +17,9 @@ export type FormDraft<T extends DraftValues> = {
   readonly drop: () => Promise<void>
 }
 
+/** The forms on the screen that hold something a person typed and did not save yet. */
+export const unsavedForms = createStore<{ readonly keys: readonly string[] }>(() => ({ keys: [] }))
+
 /** Keeps the values of one form. `read` makes typed values of a stored draft, or undefined when it
  *  is of another shape (an older app's). */
 export function useDraft<T extends DraftValues>(
@@ -27,37 +30,35 @@ export function useDraft<T extends DraftValues>(
   const device = useDevice()
   const [values, setValues] = useState(initial)
   const [stage, setStage] = useState({ ready: false, restored: false })
-  const pending = useRef<{ values: T | undefined; timer: number | undefined }>({
-    values: undefined,
-    timer: undefined,
-  })
-
-  const flush = () => {
-    const { values: unsaved, timer } = pending.current
-    clearTimeout(timer)
-    pending.current = { values: undefined, timer: undefined }
-    // The answer is not awaited: a page that is being hidden has no time for it.
-    if (unsaved !== undefined) void device.saveDraft(key, unsaved)
+  const latest = useRef(initial)
+  const autosave = useRef<Autosave<T> | undefined>(undefined)
+  const show = (after: T) => {
+    latest.current = after
+    setValues(() => after)
   }
 
   useEffect(() => {
+    // The answer is not awaited: a page that is being hidden has no time for it.
+    const saving = createAutosave<T>((unsaved) => void device.saveDraft(key, unsaved))
+    autosave.current = saving
     let wanted = true
-    void device.queries.draft(key).then((draft) => {
+    const settle = (restored: T | undefined) => {
       if (!wanted) return
-      const restored = draft === undefined ? undefined : read(draft.values)
-      if (restored !== undefined) setValues(() => restored)
-      setStage({ ready: true, restored: restored !== undefined })
-    })
-    const hide = () => {
-      if (document.visibilityState === 'hidden') flush()
+      // What was typed before the draft came is newer than the draft.
+      const isTouched = saving.isTouched()
+      if (restored !== undefined && !isTouched) show(restored)
+      setStage({ ready: true, restored: restored !== undefined && !isTouched })
     }
-    document.addEventListener('visibilitychange', hide)
-    addEventListener('pagehide', flush)
+    device.queries.draft(key).then(
+      (draft) => settle(draft === undefined ? undefined : read(draft.values)),
+      () => settle(undefined),
+    )
+    const stop = flushWhenHidden(saving)
     return () => {
       wanted = false
-      document.removeEventListener('visibilitychange', hide)
-      removeEventListener('pagehide', flush)
-      flush()
+      stop()
+      saving.flush()
+      markUnsaved(key, false)
     }
   }, [key])
 
@@ -66,17 +67,32 @@ export function useDraft<T extends DraftValues>(
     ready: stage.ready,
     restored: stage.restored,
     change: (patch) => {
-      setValues((before) => {
-        const after = { ...before, ...patch }
-        clearTimeout(pending.current.timer)
-        pending.current = { values: after, timer: setTimeout(flush, AUTOSAVE_MS) }
-        return after
-      })
+      show({ ...latest.current, ...patch })
+      autosave.current?.change(latest.current)
+      markUnsaved(key, true)
     },
     drop: async () => {
-      clearTimeout(pending.current.timer)
-      pending.current = { values: undefined, timer: undefined }
+      autosave.current?.cancel()
+      markUnsaved(key, false)
       await device.dropDraft(key)
     },
   }
+}
+
+function flushWhenHidden(saving: { readonly flush: () => void }): () => void {
+  const hide = () => {
+    if (document.visibilityState === 'hidden') saving.flush()
+  }
+  document.addEventListener('visibilitychange', hide)
+  addEventListener('pagehide', saving.flush)
+  return () => {
+    document.removeEventListener('visibilitychange', hide)
+    removeEventListener('pagehide', saving.flush)
+  }
+}
+
+function markUnsaved(key: string, unsaved: boolean): void {
+  const { keys } = unsavedForms.getState()
+  if (keys.includes(key) === unsaved) return
+  unsavedForms.setState({ keys: unsaved ? [...keys, key] : keys.filter((other) => other !== key) })
 }

@@ -1,0 +1,18 @@
+// Runs before the first paint, so that nobody is dazzled by a white page in a dark stairwell. A
+// classic script of its own: the content security policy allows none inside the page. The same is
+// done again, with everything else, by src/app/appearance.ts.
+;(function () {
+  var chosen
+  try {
+    chosen = JSON.parse(localStorage.getItem('promin.preferences') || '{}') || {}
+  } catch (error) {
+    chosen = {}
+  }
+  var root = document.documentElement
+  var dark = chosen.theme === 'dark' || chosen.saver === true
+  if (chosen.language === 'en') root.lang = 'en'
+  if (dark) root.dataset.theme = 'dark'
+  else if (chosen.theme === 'light') root.dataset.theme = 'light'
+  if (chosen.saver === true) root.dataset.saver = ''
+  if (chosen.gloves === true) root.dataset.gloves = ''
+})()

@@ -1,0 +1,1 @@
+export function makeSprite(names: readonly string[]): string

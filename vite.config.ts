@@ -1,0 +1,43 @@
+import preact from '@preact/preset-vite'
+import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { makeSprite } from './scripts/icon-sprite.mjs'
+import { ICON_NAMES } from './src/ui/icon-names.ts'
+
+/** Puts the icons into the page; see scripts/icon-sprite.mjs. */
+function inlineSprite(): Plugin {
+  return {
+    name: 'promin-sprite',
+    transformIndexHtml: (html) => html.replace('<!-- sprite -->', makeSprite(ICON_NAMES)),
+  }
+}
+
+export default defineConfig({
+  plugins: [
+    preact(),
+    inlineSprite(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'sw',
+      filename: 'sw.ts',
+      // Registered by src/app/update.ts, because a new version waits for the person.
+      injectRegister: null,
+      // Two static manifests in public/, one for each language.
+      manifest: false,
+      injectManifest: {
+        rollupFormat: 'iife',
+        // No manifests and no PNG icons: the system fetches those itself, and never offline.
+        globPatterns: ['**/*.{html,js,css,svg}'],
+      },
+    }),
+  ],
+  build: {
+    outDir: 'dist/app',
+    emptyOutDir: true,
+    target: ['chrome102', 'safari16.4', 'firefox115'],
+    modulePreload: { polyfill: false },
+    // A file, never a data: address: the content security policy allows none.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { '/api': process.env.PROMIN_API ?? 'http://localhost:8080' } },
+})
