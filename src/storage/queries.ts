@@ -31,6 +31,8 @@ export type Queries = {
   readonly queueStatus: () => Promise<QueueStatus>
   readonly ownChanges: (filter: OwnFilter) => Promise<readonly OwnChange[]>
   readonly choices: (record?: RecordId) => Promise<readonly Choice[]>
+  /** The replica whose stamps are this phone's own. */
+  readonly ownReplica: () => Promise<ReplicaId>
   readonly drafts: () => Promise<readonly Draft[]>
   readonly draft: (key: string) => Promise<Draft | undefined>
 }
@@ -51,6 +53,7 @@ export function createQueries(store: Store, meta: Meta): Queries {
     queueStatus: () => readStatus(store, meta),
     ownChanges: (filter) => readOwnChanges(store, filter),
     choices: (record) => readChoices(store, record),
+    ownReplica: async () => store.clock.peek().replica,
     drafts: () => readDrafts(store),
     draft: (key) => readDraft(store, key),
   }
