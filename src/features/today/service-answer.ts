@@ -74,7 +74,7 @@ export type Written = { readonly record: RecordId; readonly step: Step; readonly
 
 /** True for a service that is there, but not as it should be. */
 export function isWeak(extent: OutageExtent): boolean {
-  return extent !== 'full'
+  return extent === 'intermittent' || extent === 'low-quality'
 }
 
 function planOn(asked: Asked, open: readonly KnownOutage[]): readonly Step[] {
