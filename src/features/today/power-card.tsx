@@ -40,6 +40,11 @@ export function PowerCard(props: Props) {
   )
 }
 
+/** The id of the button that says so, for whoever wants to put the focus on it. */
+export function heroId(to: 'on' | 'off'): string {
+  return `power-to-${to}`
+}
+
 type Known = Extract<ServiceNow, { since: Moment }>
 
 function Since({ state, now, by }: { state: Known; now: Moment; by: string | undefined }) {
@@ -75,6 +80,7 @@ function Hero({ to, isDead, onPress }: HeroProps) {
   return (
     <button
       type="button"
+      id={heroId(to)}
       class={`hero hero-${to}`}
       aria-disabled={isDead}
       onClick={() => !isDead && onPress()}
@@ -102,6 +108,7 @@ function PowerQuestion({ state, now, name, isDead, onAnswer }: QuestionProps) {
           <button
             key={answer}
             type="button"
+            id={heroId(answer)}
             class={`hero hero-${answer}`}
             aria-disabled={isDead}
             onClick={() => !isDead && onAnswer(answer, 'is')}

@@ -1,8 +1,10 @@
 import './today.css'
 import { useNow } from '../../state/clock.ts'
 import { useHere } from '../../state/facilities.ts'
-import { useWho } from '../../state/people.ts'
+import { useWho, type Who } from '../../state/people.ts'
 import { preferences } from '../../state/preferences.ts'
+import { showNotice } from '../../state/notice.ts'
+import { useIntent } from '../../state/use-intent.ts'
 import { useWhereOf } from '../../state/spots.ts'
 import { useStore } from '../../state/store.ts'
 import { useText } from '../../state/text.tsx'
@@ -11,8 +13,9 @@ import { Screen } from '../../ui/screen.tsx'
 import { HerePlate } from './here-plate.tsx'
 import { KeptDraft } from './kept-draft.tsx'
 import { OwnRecords } from './own-records.tsx'
-import { PowerCard } from './power-card.tsx'
-import type { Spot } from './service-answer.ts'
+import { heroId, PowerCard } from './power-card.tsx'
+import type { Answer, Spot } from './service-answer.ts'
+import { readServiceNow } from './service-now.ts'
 import { ServiceTiles } from './service-tiles.tsx'
 import { OTHER_SERVICES, POWER } from './service-words.ts'
 import { TimeSheet } from './time-sheet.tsx'
@@ -59,27 +62,29 @@ export function TodayScreen() {
 type Props = { readonly spot: Spot; readonly place: string; readonly now: number }
 
 function Services({ spot, place, now }: Props) {
-  const { t } = useText()
+  const text = useText()
   const whoOf = useWho()
   const services = useServices(spot)
   const { isDead, say, question, setTime, closeQuestion } = useAnswer(spot)
+  const told = services?.told('electricity') ?? []
+  const sayPower = (answer: Answer, manner: 'went' | 'is') =>
+    void say({ asked: POWER, answer, manner, told })
+  useIntent(services !== undefined, ({ do: wanted, mayAct }) => {
+    const to = wanted === 'power-off' ? 'off' : 'on'
+    const state = readServiceNow(told, now)
+    if (state.tag === to)
+      showNotice({ text: text.t('power.already', { time: text.dayTime(state.since, now) }) })
+    else if (mayAct) sayPower(to, 'went')
+    else document.getElementById(heroId(to))?.focus()
+  })
   if (services === undefined) return null
   const state = services.now('electricity', now)
   const said = 'stamp' in state && state.stamp !== undefined ? whoOf(state.stamp) : undefined
-  const states = new Map(
-    OTHER_SERVICES.map(({ service }) => [service, services.now(service, now)] as const),
-  )
   return (
     <>
-      <PowerCard
-        {...{ state, now, place, isDead }}
-        by={sayWho(said, t)}
-        onAnswer={(answer, manner) =>
-          void say({ asked: POWER, answer, manner, told: services.told('electricity') })
-        }
-      />
+      <PowerCard {...{ state, now, place, isDead }} by={sayWho(said, text)} onAnswer={sayPower} />
       <ServiceTiles
-        states={states}
+        states={new Map(OTHER_SERVICES.map(({ service }) => [service, services.now(service, now)]))}
         now={now}
         onAnswer={(asked, answer) =>
           void say({ asked, answer, manner: 'is', told: services.told(asked.service) })
@@ -92,10 +97,7 @@ function Services({ spot, place, now }: Props) {
   )
 }
 
-function sayWho(
-  who: ReturnType<ReturnType<typeof useWho>> | undefined,
-  t: ReturnType<typeof useText>['t'],
-): string | undefined {
+function sayWho(who: Who | undefined, { t }: ReturnType<typeof useText>): string | undefined {
   if (who === undefined) return undefined
   if (who.you) return t('power.by.you')
   return who.name === undefined ? undefined : t('power.by', { name: who.name })
