@@ -32,9 +32,7 @@ export function useJoin() {
     setBusy(false)
     setTyped(undefined)
     setLastFault(outcome.tag === 'kept' ? outcome.problem : undefined)
-    if (outcome.tag !== 'connected') return
-    setJustConnected(true)
-    await device.sync('start')
+    setJustConnected(outcome.tag === 'connected')
   }
   return {
     step: chooseStep({

@@ -1,0 +1,32 @@
+import { useText } from '../../state/text.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { ChangeRow } from './change-row.tsx'
+import { sayRejection } from './problem-words.ts'
+import { useChanges } from './use-changes.ts'
+import { useValueNames } from './use-value-names.ts'
+
+/** #/sending/problems: what the server did not accept, each with its reason. */
+export function ProblemsScreen() {
+  const text = useText()
+  const names = useValueNames()
+  const problems = useChanges('rejected')
+  if (problems === undefined) return null
+  return (
+    <Screen title={text.t('sync.problems.title')} back="#/sending">
+      {problems.length === 0 ? <EmptyState text={text.t('empty.problems')} /> : null}
+      <div class="rows">
+        {problems.map(({ change, fields }) => (
+          <ChangeRow
+            key={change.id}
+            kind={change.kind}
+            fields={fields}
+            names={names}
+            line={sayRejection(text, names, change)}
+            href={`#/sending/problem/${change.id}`}
+          />
+        ))}
+      </div>
+    </Screen>
+  )
+}

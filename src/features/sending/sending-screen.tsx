@@ -1,0 +1,47 @@
+import './sending.css'
+import { useQueueStatus } from '../../state/enrolment.ts'
+import { goBack, useRoute } from '../../state/location.ts'
+import { hasBackgroundSync } from '../../state/phone.ts'
+import { useText } from '../../state/text.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { ChoicesScreen } from './choices-screen.tsx'
+import { ProblemScreen } from './problem-screen.tsx'
+import { ProblemsScreen } from './problems-screen.tsx'
+import { SendNow } from './send-now.tsx'
+import { Troubles } from './troubles.tsx'
+import { StorageLines } from './storage-lines.tsx'
+import { Times } from './times.tsx'
+import { ToDoRows } from './to-do-rows.tsx'
+import { WaitingScreen } from './waiting-screen.tsx'
+
+/** #/sending and what lies under it. */
+export function SendingScreen() {
+  const [, part] = useRoute().path
+  if (part === 'waiting') return <WaitingScreen />
+  if (part === 'problems') return <ProblemsScreen />
+  if (part === 'choices') return <ChoicesScreen />
+  return part === 'problem' ? <ProblemScreen /> : <SendingSheet />
+}
+
+function SendingSheet() {
+  const { t, plural } = useText()
+  const status = useQueueStatus()
+  if (status === undefined) return null
+  const { queued } = status
+  return (
+    <Screen title={t('sync.title')} close={() => goBack('#/today')} form>
+      <div class="stack">
+        <Troubles status={status} />
+        <div class="stack-tight">
+          <h2>{queued === 0 ? t('chip.all') : plural('sync.onphone', queued)}</h2>
+          {queued === 0 ? null : <p>{t(hasBackgroundSync() ? 'sync.auto' : 'sync.open')}</p>}
+        </div>
+        <SendNow status={status} />
+        <Times status={status} />
+        <ToDoRows status={status} />
+        <StorageLines />
+        {queued > 0 || hasBackgroundSync() ? null : <p class="muted">{t('sync.open')}</p>}
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,51 @@
+import type { useQueueStatus } from '../../state/enrolment.ts'
+import { useDevice } from '../../state/device.tsx'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { sayAnswer } from './answer-words.ts'
+import { readDisconnection } from './sending-answer.ts'
+
+type Props = { readonly status: NonNullable<ReturnType<typeof useQueueStatus>> }
+
+/** What a person must know before anything else: lost data, a full phone, a connection that ended. */
+export function Troubles({ status }: Props) {
+  const device = useDevice()
+  const text = useText()
+  const { t } = text
+  const broken = readDisconnection(status)
+  const mustJoin =
+    status.enrolment === undefined ||
+    status.disconnection === 'unknown_device' ||
+    status.disconnection === 'revoked'
+  return (
+    <>
+      {status.lostData === undefined ? null : (
+        <section class="sending-trouble">
+          <p role="alert">{t('sync.lost')}</p>
+          {/* Shown until it was read; nothing depends on the answer. */}
+          <Button onPress={() => void device.dismissLoss()}>{t('act.ok')}</Button>
+        </section>
+      )}
+      {status.full ? (
+        <p class="sending-trouble" role="alert">
+          {t('sync.full')}
+        </p>
+      ) : null}
+      {broken === undefined && !mustJoin ? null : (
+        <section class="sending-trouble">
+          <p>{broken === undefined ? t('sync.answer.join') : sayAnswer(text, broken)}</p>
+          {mustJoin ? (
+            <Button kind="primary" icon="qr-code" href="#/join">
+              {t('join.go')}
+            </Button>
+          ) : null}
+          {status.disconnection === 'protocol_too_old' ? (
+            <Button kind="primary" onPress={() => location.reload()}>
+              {t('sync.update')}
+            </Button>
+          ) : null}
+        </section>
+      )}
+    </>
+  )
+}
