@@ -96,7 +96,11 @@ export type HandOut = {
   readonly at: number | undefined
 }
 
+/** A line of a need that an aid record answers as a whole. */
+export type Answered = { readonly need: string; readonly line: string }
+
 export type Aid = {
+  readonly answers: readonly Answered[]
   readonly donor: string | undefined
   readonly form: AidForm
   readonly status: AidStatus
@@ -118,6 +122,7 @@ export type Aid = {
 export function readAid(fields: Fields): Aid {
   const moneyAmount = readNumber(fields['money/amount'])
   return {
+    answers: readAnswers(fields),
     donor: readText(fields.donor),
     form: readCode(fields.form, AID_FORMS) ?? 'goods',
     status: readCode(fields.status, AID_STATUSES) ?? 'offered',
@@ -141,6 +146,16 @@ export function readAid(fields: Fields): Aid {
     ),
     writeoffs: entryIds(fields, 'writeoffs').map((id) => readHandOut(fields, `writeoffs/${id}`)),
   }
+}
+
+function readAnswers(fields: Fields): readonly Answered[] {
+  return Object.keys(fields)
+    .filter((path) => path.startsWith('needs/') && fields[path] === true)
+    .sort()
+    .map((path) => {
+      const [, need = '', line = ''] = path.split('/')
+      return { need, line }
+    })
 }
 
 function readAidLine(fields: Fields, id: string): AidLine {

@@ -1,0 +1,178 @@
+// Aid against needs: what of each line of a need is promised, on the way, here, handed out, open.
+// An aid line counts for the need line that it names (forNeed, forLine). One that names none, in a
+// record that answers whole needs (needs/<need>/<line>), fills those lines of the same item and unit
+// in turn. Units are never mixed; what is more than was asked is named, not hidden. [CV1-CV4]
+
+import type { Aid, AidLine } from '../records/aid.ts'
+import type { AidStatus } from '../records/codes.ts'
+import type { Need, NeedLine } from '../records/need.ts'
+
+export type LineCoverage = {
+  readonly line: string
+  readonly asked: number
+  /** Promised, and not yet under way. */
+  readonly promised: number
+  readonly onTheWay: number
+  /** Arrived in good order; what was handed out is part of it. */
+  readonly received: number
+  readonly distributed: number
+  /** Asked, and neither promised nor on the way nor here. */
+  readonly open: number
+  /** What came, or will come, beyond what was asked. */
+  readonly over: number
+}
+
+export type NeedState = 'open' | 'partly-met' | 'met'
+
+export type NeedCoverage = {
+  readonly lines: readonly LineCoverage[]
+  readonly state: NeedState
+  /** Ids of the aid records that answer this need, grants of money among them. */
+  readonly answeredBy: readonly string[]
+}
+
+export type KnownNeed = { readonly id: string; readonly need: Need }
+export type KnownAid = { readonly id: string; readonly aid: Aid }
+
+type Amounts = { promised: number; onTheWay: number; received: number; distributed: number }
+type Claim = {
+  readonly need: string
+  readonly line: NeedLine
+  readonly amounts: Amounts
+  readonly aids: Set<string>
+}
+
+/** Gives the coverage of every need. Pure; neither the order of needs nor of aid matters. [CV1] */
+export function coverNeeds(
+  needs: readonly KnownNeed[],
+  aids: readonly KnownAid[],
+): ReadonlyMap<string, NeedCoverage> {
+  const claims = new Map<string, Claim>()
+  for (const { id, need } of needs) {
+    for (const line of need.lines) {
+      claims.set(keyOf(id, line.id), { need: id, line, amounts: none(), aids: new Set() })
+    }
+  }
+  for (const known of [...aids].sort((a, b) => (a.id < b.id ? -1 : 1))) countAid(claims, known)
+  return new Map(needs.map((known) => [known.id, sumUp(known, claims)]))
+}
+
+function countAid(claims: ReadonlyMap<string, Claim>, { id, aid }: KnownAid): void {
+  if (aid.removed || aid.status === 'cancelled' || aid.status === 'offered') return
+  const answered = aid.answers.flatMap(({ need, line }) => claims.get(keyOf(need, line)) ?? [])
+  for (const claim of answered) claim.aids.add(id)
+  for (const line of aid.lines) {
+    const amounts = amountsOf(aid, line)
+    const named = claims.get(keyOf(line.forNeed ?? '', line.forLine ?? ''))
+    if (named === undefined)
+      fillInTurn(
+        answered.filter((claim) => fits(claim, line)),
+        amounts,
+      )
+    else {
+      named.aids.add(id)
+      // What stands in for another item is counted as long as it is counted in the same unit.
+      if (named.line.unit === line.unit) add(named.amounts, amounts)
+    }
+  }
+}
+
+/** What an aid line stands for, each piece counted at one stage only. [CV2] */
+function amountsOf(aid: Aid, line: AidLine): Amounts {
+  const received = line.received ?? 0
+  const isHere = stageOf(aid.status) === 'here'
+  const outstanding = isHere ? 0 : Math.max(0, (line.promised ?? 0) - received - line.damaged)
+  const handedOut = aid.distributions
+    .filter((handOut) => handOut.line === line.id)
+    .reduce((sum, handOut) => sum + handOut.quantity, 0)
+  return {
+    promised: stageOf(aid.status) === 'promised' ? outstanding : 0,
+    onTheWay: stageOf(aid.status) === 'on-the-way' ? outstanding : 0,
+    received,
+    distributed: Math.min(handedOut, received),
+  }
+}
+
+function stageOf(status: AidStatus): 'promised' | 'on-the-way' | 'here' | 'none' {
+  switch (status) {
+    case 'agreed':
+    case 'in-preparation':
+      return 'promised'
+    case 'in-transit':
+    case 'at-customs':
+      return 'on-the-way'
+    case 'received':
+    case 'accepted':
+    case 'reported':
+      return 'here'
+    case 'offered':
+    case 'cancelled':
+      return 'none'
+  }
+}
+
+/** Fills each claim up to what it asked, the furthest stage first; the last one takes what is over. [CV3] */
+function fillInTurn(claims: readonly Claim[], amounts: Amounts): void {
+  const left = { ...amounts }
+  const inOrder = [...claims].sort((a, b) =>
+    keyOf(a.need, a.line.id) < keyOf(b.need, b.line.id) ? -1 : 1,
+  )
+  for (const [index, claim] of inOrder.entries()) {
+    const isLast = index === inOrder.length - 1
+    for (const stage of ['received', 'onTheWay', 'promised'] as const) {
+      const room = isLast ? left[stage] : Math.max(0, claim.line.quantity - total(claim.amounts))
+      const taken = Math.min(left[stage], room)
+      claim.amounts[stage] += taken
+      left[stage] -= taken
+      if (stage !== 'received') continue
+      const handedOut = Math.min(left.distributed, taken)
+      claim.amounts.distributed += handedOut
+      left.distributed -= handedOut
+    }
+  }
+}
+
+function sumUp({ id, need }: KnownNeed, claims: ReadonlyMap<string, Claim>): NeedCoverage {
+  const own = need.lines.flatMap((line) => claims.get(keyOf(id, line.id)) ?? [])
+  const lines = own.map(({ line, amounts }) => {
+    const covered = total(amounts)
+    return {
+      line: line.id,
+      asked: line.quantity,
+      ...amounts,
+      open: Math.max(0, line.quantity - covered),
+      over: Math.max(0, covered - line.quantity),
+    }
+  })
+  const answeredBy = [...new Set(own.flatMap((claim) => [...claim.aids]))].sort()
+  return { lines, state: stateOf(lines), answeredBy }
+}
+
+/** Met when everything that was asked is here. [CV4] */
+function stateOf(lines: readonly LineCoverage[]): NeedState {
+  if (lines.length > 0 && lines.every((line) => line.received >= line.asked)) return 'met'
+  return lines.some((line) => line.received > 0) ? 'partly-met' : 'open'
+}
+
+function fits(claim: Claim, line: AidLine): boolean {
+  return claim.line.unit === line.unit && claim.line.item === line.item
+}
+
+function keyOf(need: string, line: string): string {
+  return `${need}/${line}`
+}
+
+function none(): Amounts {
+  return { promised: 0, onTheWay: 0, received: 0, distributed: 0 }
+}
+
+function total({ promised, onTheWay, received }: Amounts): number {
+  return promised + onTheWay + received
+}
+
+function add(to: Amounts, more: Amounts): void {
+  to.promised += more.promised
+  to.onTheWay += more.onTheWay
+  to.received += more.received
+  to.distributed += more.distributed
+}

@@ -1,0 +1,99 @@
+// How long a service was off at one spot, from the outages recorded there. Three states, never two:
+// off, on, not known. Overlapping records of one event count once. [OH1] [OH2]
+
+import { DAY_MS, type Moment } from '../base/moment.ts'
+import type { Outage } from '../records/outage.ts'
+
+export type Window = { readonly from: Moment; readonly to: Moment }
+export type Stretch = Window & { readonly state: 'off' | 'on' | 'unknown' }
+
+export type OutageSum = {
+  readonly offMs: number
+  /** Off or on: the part of the window about which something is known. */
+  readonly knownMs: number
+  readonly longestOffMs: number
+}
+
+/** A service that was told to be on is believed to be on for this long. */
+const BELIEVED_ON_MS = DAY_MS
+
+/** Gives the stretches of a window in order, without gaps. Expects the outages of one service at one
+ *  spot. An open outage lasts until `now`; the future is not known. [OH1-OH3] */
+export function outageTimeline(
+  outages: readonly Outage[],
+  window: Window,
+  now: Moment,
+): readonly Stretch[] {
+  const kept = outages.filter((outage) => !outage.removed)
+  const off = union(kept.map((outage) => ({ from: outage.startedAt, to: outage.endedAt ?? now })))
+  const on = union(
+    kept.flatMap(({ startedAt, startedPrecision, endedAt }) => [
+      ...(startedPrecision === 'before'
+        ? []
+        : [{ from: startedAt - BELIEVED_ON_MS, to: startedAt }]),
+      ...(endedAt === undefined
+        ? []
+        : [{ from: endedAt, to: Math.min(now, endedAt + BELIEVED_ON_MS) }]),
+    ]),
+  )
+  const within = { from: window.from, to: Math.min(window.to, Math.max(window.from, now)) }
+  const cuts = [
+    window.from,
+    within.to,
+    window.to,
+    ...[...off, ...on].flatMap(({ from, to }) => [from, to]),
+  ]
+    .filter((cut) => cut >= window.from && cut <= window.to)
+    .sort((a, b) => a - b)
+  const stretches: Stretch[] = []
+  for (const [index, from] of cuts.entries()) {
+    const to = cuts[index + 1]
+    if (to === undefined || to === from) continue
+    const state = stateAt({ off, on, now }, from)
+    const last = stretches.at(-1)
+    if (last?.state === state) stretches[stretches.length - 1] = { ...last, to }
+    else stretches.push({ from, to, state })
+  }
+  return stretches
+}
+
+/** Sums a timeline. Gives milliseconds. [OH2] */
+export function sumOutages(timeline: readonly Stretch[]): OutageSum {
+  const lengths = (state: Stretch['state']) =>
+    timeline.filter((stretch) => stretch.state === state).map(({ from, to }) => to - from)
+  const off = lengths('off')
+  const offMs = sum(off)
+  return { offMs, knownMs: offMs + sum(lengths('on')), longestOffMs: Math.max(0, ...off) }
+}
+
+/** Gives how long one outage has lasted; at least zero, also where the end lies before the start. */
+export function outageDuration(outage: Outage, now: Moment): number {
+  return Math.max(0, (outage.endedAt ?? now) - outage.startedAt)
+}
+
+function stateAt(
+  known: { off: readonly Window[]; on: readonly Window[]; now: Moment },
+  at: Moment,
+): Stretch['state'] {
+  const covers = ({ from, to }: Window) => from <= at && at < to
+  if (at >= known.now) return 'unknown'
+  if (known.off.some(covers)) return 'off'
+  return known.on.some(covers) ? 'on' : 'unknown'
+}
+
+/** Joins what overlaps or touches. */
+function union(windows: readonly Window[]): Window[] {
+  const joined: Window[] = []
+  for (const next of [...windows]
+    .filter(({ from, to }) => to > from)
+    .sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1)
+    if (last === undefined || next.from > last.to) joined.push(next)
+    else joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, next.to) }
+  }
+  return joined
+}
+
+function sum(lengths: readonly number[]): number {
+  return lengths.reduce((total, length) => total + length, 0)
+}
