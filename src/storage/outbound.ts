@@ -71,7 +71,11 @@ async function quarantine({ database, log }: Store, rows: readonly OutboxRow[]):
   await database.outbox.where('id').anyOf(ids).modify({ state: 'rejected' })
 }
 
-async function setAside({ database, bodies }: Store, id: Stamp, code: 'too_large'): Promise<void> {
+async function setAside(
+  { database, bodies }: Store,
+  id: Stamp,
+  code: 'too_large' | 'invalid_value',
+): Promise<void> {
   const row = await database.outbox.get(id)
   const read = row && (await bodies.outbox(row))
   if (row === undefined || read === undefined) return

@@ -3,6 +3,7 @@
 
 import { Dexie } from 'dexie'
 import { makeRecordId, type RecordId } from '../domain/base/ids.ts'
+import type { ReplicaId } from '../domain/base/ids.ts'
 import type { Moment } from '../domain/base/moment.ts'
 import type { Kind } from '../domain/records/record.ts'
 import { correctedTime } from './clock-row.ts'

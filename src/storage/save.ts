@@ -9,7 +9,7 @@ import type { Kind } from '../domain/records/record.ts'
 import { parseChange, type Change } from '../domain/replica/change.ts'
 import { applySet, EMPTY_STATE, type Fields } from '../domain/replica/merge.ts'
 import { tick, writeStamp, type Stamp } from '../domain/replica/stamp.ts'
-import { correctedTime, isSuspect } from './clock-row.ts'
+import { correctedTime, isSuspect, readClock } from './clock-row.ts'
 import { commit, type Commit } from './commit.ts'
 import { saveProblemOf } from './failure.ts'
 import { knownState, layOver, nextRow, type Unsettled } from './record-state.ts'
@@ -24,6 +24,9 @@ export type SaveRequest = {
   /** A rejected change that this one takes the place of. */
   readonly replaces?: Stamp | undefined
 }
+/** After so many lost races a save claims its stamp beforehand, so that none starves. */
+const CLAIMS_AFTER = 3
+
 export type Saved = { readonly record: RecordId; readonly change: Stamp }
 
 /** What is there before an edit. */
@@ -43,7 +46,7 @@ export async function saveChange(
 ): Promise<Result<Saved, SaveProblem>> {
   try {
     const outcome = await inTurn(store, () =>
-      reconnecting(store, () => untilFresh(() => trySave(store, request))),
+      reconnecting(store, () => untilFresh((tries) => trySave(store, request, tries))),
     )
     if (outcome === undefined) return fail({ tag: 'failed', name: 'Contention' })
     if (outcome.ok) store.fullness.full = false
@@ -58,19 +61,49 @@ export async function saveChange(
 async function trySave(
   store: Store,
   request: SaveRequest,
+  tries: number,
 ): Promise<Result<Saved, SaveProblem> | 'stale'> {
+  const claimed = tries < CLAIMS_AFTER ? undefined : await claimReading(store)
   const prior = request.record === undefined ? NOTHING : await readPrior(store, request)
   if (prior === 'gone') return fail({ tag: 'failed', name: 'NotRejected' })
-  const drawn = drawChange(store, request, prior)
+  const drawn = drawChange(store, request, { prior, reading: claimed ?? readClockNow(store) })
   const parsed = parseChange(drawn.change)
   if (!parsed.ok) return fail({ tag: 'invalid', rejection: parsed.problem })
   const plan = await encode(store, drawn, prior)
   const outcome = await commit(store, {
     ...plan,
+    clock: claimed === undefined ? plan.clock : undefined,
     removesOutbox: request.replaces,
   })
   if (outcome === 'stale') return 'stale'
   return ok({ record: drawn.change.record, change: drawn.change.id })
+}
+
+type Reading = {
+  readonly before: ClockRow
+  readonly after: ClockRow
+  readonly savedAt: number
+  readonly suspect: boolean
+}
+
+function readClockNow(store: Store, before: ClockRow = store.clock.peek()): Reading {
+  const savedAt = correctedTime(before, store.wall())
+  const suspect = isSuspect(before, savedAt, store.builtAt)
+  const { ms, counter } = tick(before, savedAt)
+  const trusted = suspect ? before.trusted : Math.max(before.trusted, savedAt)
+  return { before, after: { ...before, ms, counter, trusted }, savedAt, suspect }
+}
+
+/** Where others keep coming first, the stamp is taken in a transaction of its own: then it is ours. */
+async function claimReading(store: Store): Promise<Reading> {
+  const { meta } = store.database
+  const reading = await store.database.transaction('rw', meta, async () => {
+    const reading = readClockNow(store, await readClock(store.database))
+    await meta.put({ key: 'clock', value: reading.after })
+    return reading
+  })
+  store.clock.replace(reading.after)
+  return reading
 }
 
 async function readPrior(
@@ -113,28 +146,22 @@ export async function readUnsettled(
   return read.flatMap(({ id, state, body }) => (body === undefined ? [] : [{ id, state, body }]))
 }
 
-type Drawn = {
-  readonly change: Change
-  readonly before: ClockRow
-  readonly after: ClockRow
-  readonly savedAt: number
-}
+type Drawn = Reading & { readonly change: Change }
 
 /** Makes the change: its stamp, the time of recording, the mark of a doubtful clock. */
-function drawChange(store: Store, request: SaveRequest, prior: Prior): Drawn {
-  const before = store.clock.peek()
-  const savedAt = correctedTime(before, store.wall())
-  const suspect = isSuspect(before, savedAt, store.builtAt)
-  const reading = tick(before, savedAt)
-  const id = writeStamp(reading, before.replica)
-  const record = request.record ?? makeRecordId(reading.ms, store.random.bytes(10))
+function drawChange(
+  store: Store,
+  request: SaveRequest,
+  { prior, reading }: { readonly prior: Prior; readonly reading: Reading },
+): Drawn {
+  const { after, savedAt, suspect } = reading
+  const id = writeStamp(after, after.replica)
+  const record = request.record ?? makeRecordId(after.ms, store.random.bytes(10))
   const set: Record<string, Fields[string]> = { ...request.set }
   if (prior.row === undefined) set['recordedAt'] ??= savedAt
   if (suspect && Object.entries(set).some(([path, value]) => isTime(path, value)))
     set['clockSuspect'] ??= true
-  const trusted = suspect ? before.trusted : Math.max(before.trusted, savedAt)
-  const after = { ...before, ms: reading.ms, counter: reading.counter, trusted }
-  return { change: { id, kind: request.kind, record, set }, before, after, savedAt }
+  return { ...reading, change: { id, kind: request.kind, record, set } }
 }
 
 function isTime(path: string, value: unknown): boolean {

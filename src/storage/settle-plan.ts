@@ -109,7 +109,10 @@ function ownInForce(
   stamp: Stamp | undefined,
 ): Pick<Choice, 'record' | 'path' | 'mine' | 'mineStamp'> | undefined {
   if (stamp === undefined) return undefined
-  const queued = left.find((change) => change.state === 'queued' && stampOf(change) === stamp)
+  const queued = left.find((change) => {
+    const isQueued = change.state === 'queued' && !verdict.rejected.has(change.id)
+    return isQueued && stampOf(change) === stamp
+  })
   const sent = own.find(
     (change) => change.stamp === stamp && isRecent(change.acceptedAt, verdict.now),
   )

@@ -26,9 +26,11 @@ export type Store = {
 const MAX_TRIES = 20
 
 /** Tries again while another tab or the worker got in between; gives undefined when it always did. */
-export async function untilFresh<T>(attempt: () => Promise<T | 'stale'>): Promise<T | undefined> {
+export async function untilFresh<T>(
+  attempt: (tries: number) => Promise<T | 'stale'>,
+): Promise<T | undefined> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const outcome = await attempt()
+    const outcome = await attempt(tries)
     if (outcome !== 'stale') return outcome
   }
   return undefined

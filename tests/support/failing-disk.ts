@@ -1,0 +1,56 @@
+// A disk whose next writing transaction aborts with the error that a browser would give.
+
+import type { FakeDisk } from './store-under-test.ts'
+
+export type FailingDisk = FakeDisk & { readonly failNext: (errorName: string) => void }
+
+/** Wraps each connection that the factory opens. */
+export function failingDisk(disk: FakeDisk): FailingDisk {
+  let next: string | undefined
+  const take = () => {
+    const name = next
+    next = undefined
+    return name
+  }
+  const factory = new Proxy(disk.indexedDB, {
+    get: (target, key) => {
+      const member: unknown = Reflect.get(target, key, target)
+      if (key !== 'open' || typeof member !== 'function') {
+        return typeof member === 'function' ? member.bind(target) : member
+      }
+      return (...args: [string, number?]) => {
+        const request = target.open(...args)
+        request.addEventListener('success', () => {
+          const connection = request.result
+          const begin = connection.transaction.bind(connection)
+          connection.transaction = (stores, mode, options) => {
+            const name = mode === 'readwrite' ? take() : undefined
+            if (name === 'UnknownError') throw new DOMException('connection lost', name)
+            const transaction = begin(stores, mode, options)
+            if (name !== undefined) abortWith(transaction, name)
+            return transaction
+          }
+        })
+        return request
+      }
+    },
+  })
+  return {
+    indexedDB: factory,
+    IDBKeyRange: disk.IDBKeyRange,
+    failNext: (name) => {
+      next = name
+    },
+  }
+}
+
+/** At the commit, when every request has succeeded: that is where a full disk shows. */
+function abortWith(transaction: IDBTransaction, name: string): void {
+  const abort: unknown = Reflect.get(transaction, '_abort')
+  const dispatch = transaction.dispatchEvent.bind(transaction)
+  transaction.dispatchEvent = (event) => {
+    if (event.type !== 'complete' || typeof abort !== 'function') return dispatch(event)
+    abort.call(transaction, name)
+    return true
+  }
+}
