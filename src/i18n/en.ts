@@ -1102,4 +1102,11 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'val.money': 'Give the amount, for example 12 500.50',
   'val.stock': 'Choose what you hand out',
   'val.households': 'The number of households must be a whole number',
+
+  // Needs and aid: saving
+  'rec.copied': 'Text copied',
+  'rec.invalid': 'The value in “{field}” does not fit. Correct it and save',
+  'stor.full.keep':
+    'The phone’s storage is full. The record is still on the screen: free some space and save again',
+  'draft.kept.here': 'Here is what you did not get to save',
 }

@@ -40,6 +40,17 @@ export function newLine(
   return { id, item, name, quantity: 1, unit, spec: {}, substituteOk: false }
 }
 
+/** Gives the line with another item. What was specified of the old one is wiped out, not kept. */
+export function otherItem(
+  line: LineValues,
+  chosen: { readonly item: string; readonly unit: Unit; readonly name: string },
+): LineValues {
+  const { item, unit, name } = chosen
+  if (item === line.item && name === line.name) return line
+  const spec = Object.fromEntries(Object.keys(line.spec).map((field) => [field, '']))
+  return { ...line, item, unit, name, spec }
+}
+
 /** Gives the lines of a record as the form shows them. */
 export function readLines(fields: Fields): LineValues[] {
   return entryIds(fields, 'lines').map((id) => {

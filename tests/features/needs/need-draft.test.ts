@@ -12,10 +12,13 @@ import {
 import {
   isValidQuantity,
   newLine,
+  otherItem,
   parseSpec,
   type LineValues,
   type SpecTypes,
 } from '../../../src/features/needs/need-line-draft.ts'
+
+import { readStoredNeed } from '../../../src/features/needs/stored-need.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12, 5)
 const SCHOOL = makeRecordId(NOW, new Uint8Array(10).fill(1))
@@ -141,6 +144,20 @@ describe('a new need', () => {
   })
 })
 
+describe('a form that was left open', () => {
+  test('comes back as it was typed, with what its record said', () => {
+    const form = { ...READY, note: 'Заїзд з двору', before: needValues(newNeed(READY, TYPES)) }
+    expect(readStoredNeed(structuredClone(form))).toEqual(form)
+    expect(readStoredNeed({ ...READY })?.before).toBeNull()
+  })
+
+  test('of an older app keeps what can be read, and no more', () => {
+    expect(readStoredNeed({ what: 'generator' })).toBeUndefined()
+    const old = { lines: [{ id: 'a' }, 'b', { ...GENERATOR, quantity: 'two' }], note: 7 }
+    expect(readStoredNeed(old)).toMatchObject({ lines: [{ quantity: null }], note: '' })
+  })
+})
+
 describe('a changed need', () => {
   const before = needValues(newNeed(READY, TYPES))
 
@@ -162,6 +179,15 @@ describe('a changed need', () => {
     const told = { ...before, lines: [{ ...GENERATOR, spec: { power: '10' } }] }
     const after = { ...before, lines: [{ ...GENERATOR, spec: { power: '' } }] }
     expect(changedNeed(told, after, TYPES)).toEqual({ 'lines/line00000001/spec/power': null })
+  })
+
+  test('another item wipes out what was specified of the old one', () => {
+    const told = { ...before, lines: [{ ...GENERATOR, spec: { power: '10' } }] }
+    const stove = otherItem(told.lines[0] ?? GENERATOR, { item: 'stove', unit: 'piece', name: '' })
+    expect(changedNeed(told, { ...told, lines: [stove] }, TYPES)).toEqual({
+      'lines/line00000001/item': 'stove',
+      'lines/line00000001/spec/power': null,
+    })
   })
 
   test('marks a line that was taken out and writes one that came', () => {

@@ -1,0 +1,98 @@
+import './needs.css'
+import { useState } from 'preact/hooks'
+import { isRecordId } from '../../domain/base/ids.ts'
+import { readNumber, readText } from '../../domain/records/read-fields.ts'
+import type { StoredRecord } from '../../storage/types.ts'
+import { useCatalogue } from '../../state/catalogue.ts'
+import { useDevice } from '../../state/device.tsx'
+import { useLive } from '../../state/live.ts'
+import { useRoute } from '../../state/location.ts'
+import { preferences } from '../../state/preferences.ts'
+import { useStore } from '../../state/store.ts'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { emptyNeed, needValues, type NeedStart } from './need-draft.ts'
+import { NeedForm } from './need-form.tsx'
+import type { LineValues } from './need-line-draft.ts'
+import { NeedSaved } from './need-saved.tsx'
+import type { NeedForm as Form } from './stored-need.ts'
+
+/** A new need, one from an outage, or a change of one that is there. */
+export function NeedFormScreen() {
+  const { t } = useText()
+  const catalogue = useCatalogue()
+  const opened = useOpened()
+  const [round, setRound] = useState(0)
+  const [saved, setSaved] = useState<readonly LineValues[]>()
+  if (catalogue === undefined || opened === undefined)
+    return (
+      <Screen title={t('need.new')} back="#/needs" form>
+        <Loading text={t('rec.opening')} />
+      </Screen>
+    )
+  if (opened === 'gone')
+    return (
+      <Screen title={t('need.title')} back="#/needs" form>
+        <EmptyState text={t('need.gone')}>
+          <Button href="#/needs">{t('tab.needs')}</Button>
+        </EmptyState>
+      </Screen>
+    )
+  const again = () => {
+    setSaved(undefined)
+    setRound((count) => count + 1)
+  }
+  if (saved !== undefined) return <NeedSaved catalogue={catalogue} lines={saved} onAgain={again} />
+  return (
+    <NeedForm
+      key={`${opened.key} ${round}`}
+      catalogue={catalogue}
+      draftKey={opened.key}
+      record={opened.record}
+      start={opened.start}
+      onSaved={setSaved}
+      onRestart={again}
+    />
+  )
+}
+
+type Opened = {
+  readonly key: string
+  readonly record: StoredRecord['id'] | undefined
+  readonly start: Form
+}
+
+function useOpened(): Opened | 'gone' | undefined {
+  const device = useDevice()
+  const { path, query } = useRoute()
+  const here = useStore(preferences, (state) => state.here)
+  const [, id] = path
+  const outage = query.get('outage')
+  const found = useLive(async () => {
+    const wanted = id === 'new' ? outage : id
+    return { record: isRecordId(wanted) ? await device.queries.record(wanted) : undefined }
+  }, [device, id, outage])
+  if (found === undefined) return undefined
+  const { record } = found
+  if (id === 'new') {
+    const start = { ...emptyNeed(startOf(record) ?? here ?? {}), before: null }
+    return { key: 'need:new', record: undefined, start }
+  }
+  if (record?.kind !== 'need') return 'gone'
+  const before = needValues(record.fields)
+  return { key: `need:${record.id}`, record: record.id, start: { ...before, before } }
+}
+
+/** What an outage already knows is not asked again: the place, the people, the link. */
+function startOf(record: StoredRecord | undefined): NeedStart | undefined {
+  if (record?.kind !== 'outage') return undefined
+  const { fields, id } = record
+  return {
+    facility: readText(fields.facility),
+    place: readText(fields.place),
+    outage: { id, people: readNumber(fields.peopleAffected) },
+  }
+}
