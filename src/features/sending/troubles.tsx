@@ -1,6 +1,8 @@
 import type { useQueueStatus } from '../../state/enrolment.ts'
 import { useDevice } from '../../state/device.tsx'
+import { useStore } from '../../state/store.ts'
 import { useText } from '../../state/text.tsx'
+import { applyUpdate, updates } from '../../state/update.ts'
 import { Button } from '../../ui/button.tsx'
 import { sayAnswer } from './answer-words.ts'
 import { readDisconnection } from './sending-answer.ts'
@@ -12,6 +14,7 @@ export function Troubles({ status }: Props) {
   const device = useDevice()
   const text = useText()
   const { t } = text
+  const waiting = useStore(updates, (state) => state.waiting)
   const broken = readDisconnection(status)
   const mustJoin =
     status.enrolment === undefined ||
@@ -39,13 +42,14 @@ export function Troubles({ status }: Props) {
               {t('join.go')}
             </Button>
           ) : null}
-          {status.disconnection === 'protocol_too_old' ? (
-            <Button kind="primary" onPress={() => location.reload()}>
-              {t('sync.update')}
-            </Button>
-          ) : null}
         </section>
       )}
+      {waiting ? (
+        <section class="sending-news">
+          <p>{t('upd.title')}</p>
+          <Button onPress={applyUpdate}>{t('upd.now')}</Button>
+        </section>
+      ) : null}
     </>
   )
 }
