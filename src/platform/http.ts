@@ -89,8 +89,18 @@ export type EnrolRefusal =
   | 'not_our_server'
   | 'busy_server'
 
+export type ServerReach = {
+  readonly transport: Transport
+  readonly enrol: (request: {
+    invite: string
+    name: string
+    now: Moment
+  }) => Promise<Result<EnrolResponse, EnrolRefusal>>
+  readonly fetchHistory: (record: RecordId, token: string) => Promise<RecordHistory | undefined>
+}
+
 /** Everything that a device asks of its server. */
-export function reachServer(baseUrl: string, fetcher?: Fetch) {
+export function reachServer(baseUrl: string, fetcher?: Fetch): ServerReach {
   const api = createApi(baseUrl, fetcher)
   return {
     transport: createTransport(baseUrl, fetcher),
