@@ -1109,4 +1109,26 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'stor.full.keep':
     'The phone’s storage is full. The record is still on the screen: free some space and save again',
   'draft.kept.here': 'Here is what you did not get to save',
+
+  // shell: starting, faults, banners
+  'load.wait': 'Opening…',
+  'load.failed': 'This part is not on the phone yet',
+  'load.failed.b': 'A connection is needed to fetch it. Records and drafts are safe',
+  'fail.title': 'The app has a fault',
+  'fail.body': 'Records and drafts are safe. Open the app again',
+  'fail.passing': 'Something did not work. Records are safe. If the screen does not answer, open it again',
+  'fail.reload': 'Open again',
+  'open.title': 'Could not open the records',
+  'open.no_answer':
+    'The phone did not say whether records can be kept. Close other tabs and open again',
+  'open.blocked':
+    'The app is open in another window with an older version. Close that one and open this again',
+  'open.newer': 'A newer version of the app saved the records on this phone. Open it again',
+  'open.failed':
+    'The browser does not let the app keep records. A private window does that: open a normal one. Code {code}',
+  'sr.chip.sending': '{visible}. Sending records',
+  'sr.chip.last': '{visible}. Last sent: {time}',
+  'stor.full.free': 'Free up',
+  'save.low': 'Battery {n} %. Battery saver is on. Lower the brightness: that saves the most',
+  'join.banner': 'This phone is not connected yet. You can record: records wait on it',
 }
