@@ -1,16 +1,17 @@
 // The one composition root, used by page and worker alike.
 
 import type { Codec } from './crypto/codec.ts'
-import { makeRecordId, makeShortId, type RecordId } from './domain/base/ids.ts'
+import { makeShortId, type RecordId } from './domain/base/ids.ts'
 import type { Moment } from './domain/base/moment.ts'
 import { fail, ok, type Result } from './domain/base/result.ts'
 import type { Fields } from './domain/replica/merge.ts'
-import type { Stamp } from './domain/replica/stamp.ts'
-import type { EnrolResponse, RecordHistory } from './domain/replica/wire.ts'
+import { tick, type Stamp } from './domain/replica/stamp.ts'
+import type { RecordHistory } from './domain/replica/wire.ts'
 import type { Kind } from './domain/records/record.ts'
 import { registerOutboxSync, registerPeriodicPull } from './platform/background-sync.ts'
 import { phoneClock } from './platform/clock.ts'
 import { openEngineRoom, type EngineRoom } from './platform/engine-room.ts'
+import { reachServer } from './platform/http.ts'
 import { browserLocks, createLock } from './platform/lock.ts'
 import { consoleLog } from './platform/log.ts'
 import { openBoard, type Board } from './platform/progress-channel.ts'
@@ -22,13 +23,14 @@ import { dropDraft, saveDraft } from './storage/drafts.ts'
 import { mendChange, settleChoice, withdrawChange } from './storage/edit.ts'
 import { canStore, storeEnrolment } from './storage/enrolment.ts'
 import { wakeFullness } from './storage/live.ts'
+import { mintRecordId } from './storage/mint.ts'
 import { openPhoneStore, type PhoneStore } from './storage/phone-store.ts'
 import type { Queries } from './storage/queries.ts'
 import { askToPersist, estimateRoom, type CanaryPlaces, type Room } from './storage/safety.ts'
 import { saveChange } from './storage/save.ts'
 import type { Choice, DraftValues, SaveProblem } from './storage/types.ts'
 import { createEngine } from './sync/engine.ts'
-import type { Clock, Enrolment, Log, Random, Transport, Trigger } from './sync/ports.ts'
+import type { Clock, Enrolment, Log, Random, Trigger } from './sync/ports.ts'
 import type { Progress } from './sync/progress.ts'
 
 export type { OpenProblem, Progress, Queries }
@@ -77,15 +79,7 @@ export type Device = {
 }
 
 /** What of the server the device needs. */
-export type Server = {
-  readonly transport: Transport
-  readonly enrol: (request: {
-    invite: string
-    name: string
-    now: Moment
-  }) => Promise<Result<EnrolResponse, EnrolProblem>>
-  readonly fetchHistory: (record: RecordId, token: string) => Promise<RecordHistory | undefined>
-}
+export type Server = ReturnType<typeof reachServer>
 
 export type DeviceParts = {
   readonly context: 'page' | 'worker'
@@ -106,6 +100,16 @@ type Running = {
   readonly board: Board<Progress>
   readonly server: Server
   readonly isPage: boolean
+}
+
+/** Opens the device of this browser. `baseUrl` is empty for the page's own origin. */
+export function openDevice(options: {
+  readonly context: 'page' | 'worker'
+  readonly builtAt: Moment
+  readonly baseUrl?: string
+}): Promise<Result<Device, OpenProblem>> {
+  const { context, builtAt, baseUrl = '' } = options
+  return composeDevice({ context, builtAt, server: reachServer(baseUrl) })
 }
 
 /** Opens the phone's store and puts everything on it together. Never throws, never waits for long. */
@@ -142,8 +146,7 @@ function createDevice(running: Running): Device {
   const afterSave = <T>(outcome: Result<T, SaveProblem>) => afterWrite(running, outcome)
   return {
     now,
-    // Sorts after all that was seen, even where the clock says 1970.
-    newRecordId: () => makeRecordId(Math.max(now(), store.clock.peek().ms), store.random.bytes(10)),
+    newRecordId: () => mintRecordId(tick(store.clock.peek(), now()), store.random),
     newEntryId: () => makeShortId(store.random.bytes(12)),
     queries: phone.queries,
     write: async (change) => afterSave(await saveChange(store, change)),

@@ -19,6 +19,8 @@ import type {
 
 export const DATABASE_NAME = 'promin'
 const VERSION = 1
+/** Dexie multiplies its versions by ten in IndexedDB. */
+const DEXIE_VERSION_FACTOR = 10
 const OPEN_TIMEOUT_MS = 5000
 
 const SCHEMA = {
@@ -74,9 +76,12 @@ export async function openDatabase(options: OpenOptions): Promise<Result<Opened,
   database.on('blocked', () => {
     blocked = true
   })
-  // A newer version in another tab wants to upgrade: it must not wait for us. What is called
-  // afterwards finds the newer data and is refused, see `isNewer`.
-  database.on('versionchange', () => database.close({ disableAutoOpen: false }))
+  // A newer version in another tab wants to upgrade: it must not wait for us, and we must not write
+  // into its data afterwards. After a deletion the database may be made anew.
+  database.on('versionchange', ({ newVersion }) => {
+    database.close({ disableAutoOpen: newVersion !== null })
+  })
+  if (await isInstalledNewer(options)) return fail({ tag: 'newer' })
   const outcome = await within(options.timeoutMs ?? OPEN_TIMEOUT_MS, database.open())
   if (outcome === 'opened' && !isNewer(database)) {
     database.on('ready', () => refuseNewer(database), true)
@@ -108,9 +113,26 @@ function hasTables(database: Dexie): database is Database {
   return Object.keys(SCHEMA).every((name) => database.tables.some((table) => table.name === name))
 }
 
+/** Asked before opening, since Dexie would add its own tables to a newer database. */
+async function isInstalledNewer(options: OpenOptions): Promise<boolean> {
+  try {
+    const factory = options.indexedDB ?? indexedDB
+    const name = options.name ?? DATABASE_NAME
+    const installed = await factory.databases()
+    return installed.some((database) => database.name === name && isTooNew(database.version ?? 0))
+  } catch {
+    // Older browsers cannot tell; the check after opening remains.
+    return false
+  }
+}
+
+function isTooNew(nativeVersion: number): boolean {
+  return nativeVersion >= (VERSION + 1) * DEXIE_VERSION_FACTOR
+}
+
 /** Dexie opens a newer database without a word; its rows may mean something that we do not know. */
 function isNewer(database: Dexie): boolean {
-  return database.verno > VERSION
+  return isTooNew(database.backendDB().version)
 }
 
 function refuseNewer(database: Dexie): void {

@@ -10,7 +10,8 @@ export function watchQuery<T>(
   onValue: (value: T) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(query).subscribe({ next: onValue, error: onError })
+  // Dexie follows native awaits only through a function that is itself declared async.
+  const subscription = liveQuery(async () => query()).subscribe({ next: onValue, error: onError })
   return () => subscription.unsubscribe()
 }
 

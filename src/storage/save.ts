@@ -3,7 +3,7 @@
 // later stamp, so that two tabs and the worker never make the same one.
 
 import type { RecordId } from '../domain/base/ids.ts'
-import { makeRecordId } from '../domain/base/ids.ts'
+import { mintRecordId } from './mint.ts'
 import { fail, ok, type Result } from '../domain/base/result.ts'
 import type { Kind } from '../domain/records/record.ts'
 import { parseChange, type Change } from '../domain/replica/change.ts'
@@ -156,7 +156,7 @@ function drawChange(
 ): Drawn {
   const { after, savedAt, suspect } = reading
   const id = writeStamp(after, after.replica)
-  const record = request.record ?? makeRecordId(after.ms, store.random.bytes(10))
+  const record = request.record ?? mintRecordId(after, store.random)
   const set: Record<string, Fields[string]> = { ...request.set }
   if (prior.row === undefined) set['recordedAt'] ??= savedAt
   if (suspect && Object.entries(set).some(([path, value]) => isTime(path, value)))
