@@ -14,6 +14,8 @@ import { isCount, type Amount } from './quantity.ts'
 export const STAGES = ['received', 'in-transit', 'agreed'] as const
 export type Stage = (typeof STAGES)[number]
 
+export const OWN_ITEM = 'other'
+
 export type ArrivalLine = {
   readonly id: string
   readonly item: string
@@ -220,8 +222,9 @@ function lineFields(stage: Stage, line: ArrivalLine): Record<string, Value> {
     [`${at}/damaged`]: came && damaged > 0 ? damaged : null,
   }
   for (const answer of line.answers) set[`needs/${answer}`] = true
+  // Items of the catalogue find their need by what they are; one of a person's own must be told.
   const [only, ...more] = line.answers.map((answer) => answer.split('/'))
-  if (only !== undefined && more.length === 0) {
+  if (line.item === OWN_ITEM && only !== undefined && more.length === 0) {
     set[`${at}/forNeed`] = only[0] ?? null
     set[`${at}/forLine`] = only[1] ?? null
   }

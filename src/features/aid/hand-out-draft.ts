@@ -62,27 +62,17 @@ export function overStock(quantity: Amount, left: number | undefined): number {
   return Math.max(0, Math.round((quantity - left) * 1000) / 1000)
 }
 
-/** Gives what a hand-out adds to its aid record. Expects values without errors. */
-export function handOutFields(
-  id: string,
-  values: HandOutValues,
-  at: { now: Moment; isLinked: boolean },
-): Fields {
-  const line = values.stock.split('/')[1] ?? ''
+/** Gives what a hand-out adds to its aid record. Expects values without errors. The need that it
+ *  answers is linked to the record, not to the line: the rest of the line may answer other needs. */
+export function handOutFields(id: string, values: HandOutValues, now: Moment): Fields {
   const entry = `distributions/${id}`
   const set: Record<string, Value> = {
-    [`${entry}/line`]: line,
+    [`${entry}/line`]: values.stock.split('/')[1] ?? '',
     [`${entry}/quantity`]: values.quantity,
-    [`${entry}/at`]: at.now,
+    [`${entry}/at`]: now,
     ...recipient(entry, values),
   }
-  const [need, needLine] = values.closes.split('/')
-  if (need === undefined || needLine === undefined) return set
-  set[`needs/${need}/${needLine}`] = true
-  if (!at.isLinked) {
-    set[`lines/${line}/forNeed`] = need
-    set[`lines/${line}/forLine`] = needLine
-  }
+  if (values.closes !== '') set[`needs/${values.closes}`] = true
   return set
 }
 

@@ -81,6 +81,7 @@ function useOpened(): Opened | 'gone' | undefined {
     const start = { ...emptyNeed(startOf(record) ?? here ?? {}), before: null }
     return { key: 'need:new', record: undefined, start }
   }
+  if (record !== undefined && record.id !== id) return undefined
   if (record?.kind !== 'need') return 'gone'
   const before = needValues(record.fields)
   return { key: `need:${record.id}`, record: record.id, start: { ...before, before } }

@@ -116,16 +116,25 @@ describe('a new arrival', () => {
     expect(readAid(set).lines[0]).toMatchObject({ promised: 1, received: undefined })
   })
 
-  test('that answers one need names it on the line; two needs stand side by side', () => {
-    const one = newArrival(arrival({ lines: [{ ...HEATER, answers: [`${NEED}/n1`] }] }), NOW)
-    expect(one).toMatchObject({ [`needs/${NEED}/n1`]: true, 'lines/line00000001/forNeed': NEED })
-    const two = newArrival(
-      arrival({ lines: [{ ...HEATER, answers: [`${NEED}/n1`, `${NEED}/n2`] }] }),
-      NOW,
-    )
-    expect(two).toMatchObject({ [`needs/${NEED}/n1`]: true, [`needs/${NEED}/n2`]: true })
-    expect(two).not.toHaveProperty('lines/line00000001/forNeed')
-    expect(findInvalidPath('aid', two)).toBeUndefined()
+  test('answers as many needs as were ticked', () => {
+    const answers = [`${NEED}/n1`, `${NEED}/n2`]
+    const set = newArrival(arrival({ lines: [{ ...HEATER, answers }] }), NOW)
+    expect(set).toMatchObject({ [`needs/${NEED}/n1`]: true, [`needs/${NEED}/n2`]: true })
+    expect(set).not.toHaveProperty('lines/line00000001/forNeed')
+    expect(findInvalidPath('aid', set)).toBeUndefined()
+  })
+
+  test('of an item of one’s own names its need on the line, for its item says nothing', () => {
+    const own = newArrivalLine('line00000009', {
+      item: 'other',
+      unit: 'set',
+      name: 'Сепаратор',
+      answers: [`${NEED}/n1`],
+    })
+    expect(newArrival(arrival({ lines: [own] }), NOW)).toMatchObject({
+      'lines/line00000009/forNeed': NEED,
+      'lines/line00000009/forLine': 'n1',
+    })
   })
 
   test('of money keeps minor units and carries no lines', () => {

@@ -17,7 +17,6 @@ const SCHOOL = makeRecordId(NOW, new Uint8Array(10).fill(2))
 const NEED = makeRecordId(NOW, new Uint8Array(10).fill(3))
 const PLACE = 'UA80000000000126643'
 const START = emptyHandOut({ stock: `${AID}/line00000001`, facility: SCHOOL, place: PLACE })
-const UNLINKED = { now: NOW, isLinked: false }
 
 function errorsOf(patch: Partial<HandOutValues>): string[] {
   return findErrors({ ...START, ...patch }, 'piece').map(({ field, text }) => `${field}: ${text}`)
@@ -25,7 +24,7 @@ function errorsOf(patch: Partial<HandOutValues>): string[] {
 
 describe('a hand-out', () => {
   test('to a facility is an entry of its aid, so that two hand-outs at once both count', () => {
-    const set = handOutFields('handout00001', { ...START, quantity: 2 }, UNLINKED)
+    const set = handOutFields('handout00001', { ...START, quantity: 2 }, NOW)
     expect(set).toEqual({
       'distributions/handout00001/line': 'line00000001',
       'distributions/handout00001/quantity': 2,
@@ -37,7 +36,7 @@ describe('a hand-out', () => {
 
   test('to people counts households and names nobody', () => {
     const values: HandOutValues = { ...START, to: 'people', households: '12' }
-    const set = handOutFields('handout00001', values, UNLINKED)
+    const set = handOutFields('handout00001', values, NOW)
     expect(readAid(set).distributions[0]).toMatchObject({
       to: undefined,
       residentsPlace: PLACE,
@@ -46,16 +45,11 @@ describe('a hand-out', () => {
     expect(findInvalidPath('aid', set)).toBeUndefined()
   })
 
-  test('that closes a need links the line to it, unless the line has a need of its own', () => {
-    const closing = { ...START, closes: `${NEED}/n1` }
-    expect(handOutFields('handout00001', closing, UNLINKED)).toMatchObject({
-      [`needs/${NEED}/n1`]: true,
-      'lines/line00000001/forNeed': NEED,
-      'lines/line00000001/forLine': 'n1',
-    })
-    const linked = handOutFields('handout00001', closing, { now: NOW, isLinked: true })
-    expect(linked).toHaveProperty([`needs/${NEED}/n1`], true)
-    expect(linked).not.toHaveProperty(['lines/line00000001/forNeed'])
+  test('that closes a need links its aid to it, and leaves the rest of the line to others', () => {
+    const set = handOutFields('handout00001', { ...START, closes: `${NEED}/n1` }, NOW)
+    expect(set).toHaveProperty([`needs/${NEED}/n1`], true)
+    expect(set).not.toHaveProperty(['lines/line00000001/forNeed'])
+    expect(findInvalidPath('aid', set)).toBeUndefined()
   })
 
   test.each<[number | null, number | undefined, number]>([
