@@ -1,8 +1,30 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { makeSprite } from './scripts/icon-sprite.mjs'
 import { ICON_NAMES } from './src/ui/icon-names.ts'
+
+// Read by page and worker through import.meta.env. The same sources make the same build: a worker
+// that differs only in the hour at which it was built would be downloaded by every phone.
+process.env.VITE_BUILT_AT ??= String(lastCommitAt() ?? Date.now())
+process.env.VITE_VERSION ??= versionOf('package.json')
+
+function versionOf(file: string): string {
+  const found = /"version":\s*"([^"]+)"/.exec(readFileSync(file, 'utf8'))
+  return found?.[1] ?? ''
+}
+
+function lastCommitAt(): number | undefined {
+  try {
+    const seconds = execFileSync('git', ['log', '-1', '--format=%ct'], { encoding: 'utf8' })
+    return Number(seconds) * 1000
+  } catch {
+    // A copy without its history.
+    return undefined
+  }
+}
 
 /** Puts the icons into the page; see scripts/icon-sprite.mjs. */
 function inlineSprite(): Plugin {

@@ -61,8 +61,10 @@ function wordsOf(state: ChipState, text: Text, now: number): Words {
     }
     case 'sent': {
       const visible = t('chip.all')
-      const time = state.at === undefined ? undefined : text.dayTime(state.at, now)
-      const spoken = time === undefined ? visible : t('sr.chip.all', { visible, time })
+      const spoken =
+        state.at === undefined
+          ? visible
+          : t('sr.chip.last', { visible, time: text.dayTime(state.at, now) })
       return { look: 'plain', icon: 'check', visible, spoken }
     }
     case 'old':

@@ -30,7 +30,7 @@ export function showNotice(notice: {
   clearTimeout(timer)
   notices.setState({
     shown: { id, text: notice.text, detail: notice.detail, actions: notice.actions ?? [] },
-    spoken: notice.text,
+    spoken: anew(notice.text),
   })
   timer = setTimeout(() => {
     if (notices.getState().shown?.id === id) hideNotice()
@@ -43,5 +43,10 @@ export function hideNotice(): void {
 
 /** Speaks a sentence politely without showing it. */
 export function announce(text: string): void {
-  notices.setState({ spoken: text })
+  notices.setState({ spoken: anew(text) })
+}
+
+/** The same sentence twice would be no change for a screen reader: a space that is not heard makes it one. */
+function anew(text: string): string {
+  return notices.getState().spoken === text ? `${text}\u00a0` : text
 }

@@ -6,7 +6,8 @@ import { preferences } from './preferences.ts'
 import { useStore } from './store.ts'
 
 const ukrainian = makeText('uk', uk)
-const TextContext = createContext<Text>(ukrainian)
+/** For the one class of the page, the error boundary; everything else calls useText. */
+export const TextContext = createContext<Text>(ukrainian)
 
 type Props = { readonly children: ComponentChildren }
 

@@ -1,4 +1,4 @@
-// The drawings that the sprite holds; scripts/make-sprite.mjs takes them from the lucide package.
+// The drawings that the sprite holds; scripts/icon-sprite.mjs takes them from the lucide package.
 
 export const ICON_NAMES = [
   'arrow-left',

@@ -5,10 +5,12 @@ import { IconButton } from './icon-button.tsx'
 /** What the app puts at the end of every header (the chip), and the words of its buttons. */
 export const ScreenFrame = createContext<{
   readonly end: ComponentChildren
+  /** Above the content of screens that are no forms: the one banner. */
+  readonly top: ComponentChildren
   readonly backLabel: string
   readonly closeLabel: string
   readonly appName: string
-}>({ end: null, backLabel: '', closeLabel: '', appName: '' })
+}>({ end: null, top: null, backLabel: '', closeLabel: '', appName: '' })
 
 type Way = string | (() => void)
 type Props = {
@@ -52,7 +54,8 @@ export function Screen({
         {!form && frame.end}
         {close !== undefined && <HeaderButton icon="x" label={frame.closeLabel} way={close} />}
       </header>
-      <main id="main" class="screen-body">
+      <main id="main" class="screen-body" tabIndex={-1}>
+        {!form && frame.top}
         {children}
       </main>
       {action !== undefined && <div class="action-bar">{action}</div>}

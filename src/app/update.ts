@@ -1,0 +1,38 @@
+// The service worker: registered once the page is shown. A new version waits and takes over by itself
+// when the app is opened the next time; earlier only when a person says so.
+
+import { Workbox } from 'workbox-window'
+import { offerUpdate } from '../state/update.ts'
+import { trustedWorkerUrl } from './trusted-worker-url.ts'
+
+const LOOK_EVERY_MS = 60 * 60 * 1000
+
+/** Registers the worker, where the browser has them. Without one the app works while it is open. */
+export async function registerWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  const workbox = new Workbox(trustedWorkerUrl())
+  workbox.addEventListener('waiting', () => {
+    offerUpdate(() => {
+      workbox.addEventListener('controlling', () => location.reload())
+      workbox.messageSkipWaiting()
+    })
+  })
+  try {
+    await workbox.register()
+  } catch {
+    // A private window, a full disk, or no network at the very first visit: the next start tries again.
+    return
+  }
+  lookForUpdates(workbox)
+}
+
+/** An app that stays open for days would never hear of a new version. */
+function lookForUpdates(workbox: Workbox): void {
+  let lookedAt = performance.now()
+  document.addEventListener('visibilitychange', () => {
+    const isDue = performance.now() - lookedAt > LOOK_EVERY_MS
+    if (document.visibilityState !== 'visible' || !isDue) return
+    lookedAt = performance.now()
+    workbox.update().catch(() => undefined) // no network: it is asked again later
+  })
+}
