@@ -34,10 +34,6 @@ export function writeInviteRequest(draft: InviteDraft) {
   }
 }
 
-export function readRole(text: string): Role {
-  return ROLES.find((role) => role === text) ?? 'field'
-}
-
 const SILENT_AFTER_MS = 24 * HOUR_MS
 
 type Contact = { readonly lastContactAt: number | null; readonly revokedAt: number | null }
@@ -58,4 +54,16 @@ export function sortDevices<T extends Contact>(devices: readonly T[]): T[] {
       Number(a.revokedAt !== null) - Number(b.revokedAt !== null) ||
       (a.lastContactAt ?? 0) - (b.lastContactAt ?? 0),
   )
+}
+
+/** Reads a draft that was left open; undefined where it is of another shape. */
+export function readInviteDraft(
+  stored: Readonly<Record<string, unknown>>,
+): InviteDraft | undefined {
+  const { name, role, areas, hours } = stored
+  if (typeof name !== 'string' || typeof hours !== 'number' || !Array.isArray(areas))
+    return undefined
+  const known = ROLES.find((one) => one === role)
+  if (known === undefined) return undefined
+  return { name, role: known, areas: areas.filter((area) => typeof area === 'string'), hours }
 }

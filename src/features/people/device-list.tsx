@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks'
+import type { KnownDevice } from '../../state/api.ts'
+import { useNow } from '../../state/clock.ts'
+import { useEnrolment } from '../../state/enrolment.ts'
+import { showNotice } from '../../state/notice.ts'
+import { usePlaces } from '../../state/places.ts'
+import { useText } from '../../state/text.tsx'
+import type { Text } from '../../i18n/translate.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { readContact, sortDevices } from './invite-draft.ts'
+
+type Props = {
+  readonly devices: readonly KnownDevice[]
+  readonly onRevoke: (id: string) => Promise<boolean>
+}
+
+/** Phones, the longest silent first; each can be disconnected. */
+export function DeviceList({ devices, onRevoke }: Props) {
+  const { t } = useText()
+  const [asked, setAsked] = useState<KnownDevice>()
+  const revoke = async (id: string) => {
+    setAsked(undefined)
+    if (await onRevoke(id)) showNotice({ text: t('people.revoke.done') })
+  }
+  return (
+    <section class="stack-tight">
+      <h2>{t('people.phones')}</h2>
+      {devices.length === 0 ? <EmptyState text={t('people.phones.none')} /> : null}
+      {sortDevices(devices).map((device) => (
+        <DeviceCard key={device.id} device={device} onRevoke={() => setAsked(device)} />
+      ))}
+      {asked === undefined ? null : (
+        <Sheet
+          title={t('people.revoke.title')}
+          closeLabel={t('nav.close')}
+          onClose={() => setAsked(undefined)}
+        >
+          <div class="stack">
+            <p>{t('people.revoke.ask', { phone: asked.name, person: asked.personName })}</p>
+            <Button kind="danger" onPress={() => void revoke(asked.id)}>
+              {t('people.revoke.yes')}
+            </Button>
+            <Button onPress={() => setAsked(undefined)}>{t('act.cancel')}</Button>
+          </div>
+        </Sheet>
+      )}
+    </section>
+  )
+}
+
+type CardProps = { readonly device: KnownDevice; readonly onRevoke: () => void }
+
+function DeviceCard({ device, onRevoke }: CardProps) {
+  const text = useText()
+  const { t } = text
+  const now = useNow(60_000)
+  const places = usePlaces()
+  const own = useEnrolment()?.device === device.id
+  const areas = device.areas.map((code) => places.name(code)).join(', ')
+  return (
+    <Card>
+      <div class="people-phone">
+        <h3>{device.personName === '' ? t('people.invite.noname') : device.personName}</h3>
+        <p>
+          {device.name}
+          {own ? ` · ${t('people.this')}` : ''}
+        </p>
+        <p class="muted">
+          {t(`role.${device.role}`)} · {areas === '' ? t('join.areas.all') : areas}
+        </p>
+        <p class="muted">{sayContact(text, device, now)}</p>
+      </div>
+      {own || device.revokedAt !== null ? null : (
+        <Button
+          kind="danger"
+          label={`${t('people.revoke')}: ${device.name}, ${device.personName}`}
+          onPress={onRevoke}
+        >
+          {t('people.revoke')}
+        </Button>
+      )}
+    </Card>
+  )
+}
+
+function sayContact({ t, dayTime }: Text, device: KnownDevice, now: number): string {
+  const say = (at: number | null) => (at === null ? '' : dayTime(at, now))
+  switch (readContact(device, now)) {
+    case 'revoked':
+      return t('people.revoked', { time: say(device.revokedAt) })
+    case 'never':
+      return t('people.never')
+    case 'silent':
+      return t('people.silent', { time: say(device.lastContactAt) })
+    case 'in-touch':
+      return t('people.seen', { time: say(device.lastContactAt) })
+  }
+}

@@ -1,0 +1,69 @@
+import { ROLES } from '../../domain/records/codes.ts'
+import { usePlaces } from '../../state/places.ts'
+import { useText } from '../../state/text.tsx'
+import { CheckList } from '../../ui/check-list.tsx'
+import { RadioList } from '../../ui/radio-list.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { INVITE_HOURS, type InviteDraft, type InviteFault } from './invite-draft.ts'
+
+type Props = {
+  readonly draft: InviteDraft
+  readonly missing: InviteFault | undefined
+  readonly onChange: (patch: Partial<InviteDraft>) => void
+}
+
+const FAULTS = {
+  'name-missing': 'people.invite.name.missing',
+  'name-too-long': 'people.invite.name.long',
+} as const
+
+export function InviteFields({ draft, missing, onChange }: Props) {
+  const { t } = useText()
+  const places = usePlaces()
+  return (
+    <>
+      <TextField
+        id="invite-name"
+        label={t('people.invite.name')}
+        hint={t('people.invite.name.hint')}
+        value={draft.name}
+        onChange={(name) => onChange({ name })}
+        error={missing === undefined ? undefined : t(FAULTS[missing])}
+      />
+      <RadioList
+        id="invite-role"
+        legend={t('people.invite.role')}
+        options={ROLES.map((role) => ({
+          value: role,
+          label: t(`people.role.${role}`),
+          hint: t(`people.role.${role}.h`),
+        }))}
+        value={draft.role}
+        onChange={(role) => onChange({ role })}
+      />
+      {draft.role === 'coordinator' || places.own.length === 0 ? null : (
+        <div class="stack-tight">
+          <p class="muted">{t('people.invite.areas.h')}</p>
+          <CheckList
+            id="invite-areas"
+            legend={t('people.invite.areas')}
+            options={places.own.map(({ code }) => ({ value: code, label: places.name(code) }))}
+            values={draft.areas}
+            onChange={(areas) => onChange({ areas })}
+          />
+        </div>
+      )}
+      <RadioList
+        id="invite-hours"
+        legend={t('people.invite.hours')}
+        compact
+        options={INVITE_HOURS.map((hours) => ({
+          value: String(hours),
+          label: t(`people.hours.${hours}`),
+        }))}
+        value={String(draft.hours)}
+        onChange={(hours) => onChange({ hours: Number(hours) })}
+      />
+    </>
+  )
+}
