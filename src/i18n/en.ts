@@ -365,6 +365,8 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'sr.live.on': 'Connected again',
 
   // today
+  'history.you': 'You',
+  'history.somebody': 'A colleague',
   'power.logged.is': 'Recorded: there is no power',
   'heat.logged.is': 'Recorded: there is no heat',
   'water.logged.is': 'Recorded: there is no water',
@@ -446,6 +448,9 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'val.place.district': 'Choose the district',
 
   // outages
+  'outage.showall': 'Show all places ({n})',
+  'outage.discard': 'Start again',
+  'outage.restored.draft': 'This is an unfinished record. You can go on',
   'outage.new': 'Record an outage',
   'outage.title': 'Outage',
   'outage.newtitle': 'New outage',
@@ -1116,7 +1121,8 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'load.failed.b': 'A connection is needed to fetch it. Records and drafts are safe',
   'fail.title': 'The app has a fault',
   'fail.body': 'Records and drafts are safe. Open the app again',
-  'fail.passing': 'Something did not work. Records are safe. If the screen does not answer, open it again',
+  'fail.passing':
+    'Something did not work. Records are safe. If the screen does not answer, open it again',
   'fail.reload': 'Open again',
   'open.title': 'Could not open the records',
   'open.no_answer':
@@ -1131,4 +1137,12 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'stor.full.free': 'Free up',
   'save.low': 'Battery {n} %. Battery saver is on. Lower the brightness: that saves the most',
   'join.banner': 'This phone is not connected yet. You can record: records wait on it',
+
+  // Cards of needs and aid
+  'who.you': 'You',
+  'who.colleague': 'A colleague',
+  'conf.inforce': '(in the record)',
+  'val.reason': 'Write why',
+  'need.decline.cancel': 'Do not decline',
+  'need.nolines': 'No lines',
 }

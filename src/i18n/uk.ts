@@ -365,6 +365,8 @@ export const uk = {
   'sr.live.on': 'Зв’язок відновлено',
 
   // today
+  'history.you': 'Ви',
+  'history.somebody': 'Колега',
   'power.logged.is': 'Записано: світла немає',
   'heat.logged.is': 'Записано: тепла немає',
   'water.logged.is': 'Записано: води немає',
@@ -446,6 +448,9 @@ export const uk = {
   'val.place.district': 'Оберіть район',
 
   // outages
+  'outage.showall': 'Показати всі місця ({n})',
+  'outage.discard': 'Почати заново',
+  'outage.restored.draft': 'Це незавершений запис. Можна продовжити',
   'outage.new': 'Записати відключення',
   'outage.title': 'Відключення',
   'outage.newtitle': 'Нове відключення',
@@ -1132,4 +1137,12 @@ export const uk = {
   'stor.full.free': 'Звільнити',
   'save.low': 'Заряд {n} %. Ощадний режим увімкнено. Зменште яскравість: це заощадить найбільше',
   'join.banner': 'Телефон ще не під’єднано. Записувати можна: записи чекатимуть на ньому',
+
+  // Cards of needs and aid
+  'who.you': 'Ви',
+  'who.colleague': 'Колега',
+  'conf.inforce': '(у записі)',
+  'val.reason': 'Напишіть, чому',
+  'need.decline.cancel': 'Не відхиляти',
+  'need.nolines': 'Рядків немає',
 } as const

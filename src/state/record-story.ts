@@ -1,0 +1,124 @@
+// What a record's card tells beside its values: what two people changed, and its history.
+
+import { useEffect, useState } from 'preact/hooks'
+import { readHistory, type PastEntry } from '../domain/views/history.ts'
+import type { Value } from '../domain/replica/path.ts'
+import { stampMs } from '../domain/replica/stamp.ts'
+import type { RecordHistory } from '../domain/replica/wire.ts'
+import { fieldNameKey } from '../i18n/field-names.ts'
+import { sayValue, type ValueNames } from '../i18n/field-values.ts'
+import type { Text } from '../i18n/translate.ts'
+import type { Choice, StoredRecord } from '../storage/types.ts'
+import { useDevice } from './device.tsx'
+import { useLive } from './live.ts'
+import { useWho } from './people.ts'
+import { useText } from './text.tsx'
+import { useValueNames } from './value-names.ts'
+
+export type ShownChoice = {
+  readonly key: string
+  readonly field: string
+  readonly mine: { readonly who: string; readonly value: string }
+  readonly theirs: { readonly who: string; readonly value: string }
+  readonly settle: (whose: 'mine' | 'theirs') => Promise<boolean>
+}
+
+/** The fields of a record that two people changed, in words. The value in force is the later one. */
+export function useShownChoices(record: StoredRecord): readonly ShownChoice[] {
+  const device = useDevice()
+  const text = useText()
+  const names = useValueNames()
+  const who = useWho()
+  const choices = useLive(() => device.queries.choices(record.id), [device, record.id]) ?? []
+  const now = device.now()
+  const say = ({ path }: Choice, value: Value) =>
+    sayValue(text, names, { kind: record.kind, path, value, now })
+  const when = (stamp: string) => text.dayTime(stampMs(stamp), now)
+  return choices.map((choice) => ({
+    key: choice.path,
+    field: sayFieldName(text, names, { kind: record.kind, path: choice.path }),
+    mine: {
+      who: text.t('conf.mine', { time: when(choice.mineStamp) }),
+      value: say(choice, choice.mine),
+    },
+    theirs: {
+      who: text.t('conf.theirs', {
+        name: who(choice.theirsStamp).name ?? text.t('who.colleague'),
+        time: when(choice.theirsStamp),
+      }),
+      value: say(choice, choice.theirs),
+    },
+    settle: async (whose) => (await device.choose(choice, whose)).ok,
+  }))
+}
+
+export type ShownPast = {
+  readonly key: string
+  readonly who: string
+  readonly when: string
+  readonly changes: readonly { label: string; from?: string; to: string }[]
+  readonly state?: string
+}
+
+/** A record's history in words, newest first; `isPartial` while only this phone could be asked. */
+export function useShownHistory(record: StoredRecord): {
+  readonly entries: readonly ShownPast[]
+  readonly isPartial: boolean
+} {
+  const device = useDevice()
+  const text = useText()
+  const names = useValueNames()
+  const who = useWho()
+  const [server, setServer] = useState<RecordHistory>()
+  const newest = Object.values(record.stamps).reduce((a, b) => (a > b ? a : b), '')
+  useEffect(() => {
+    let wanted = true
+    void device.fetchHistory(record.id).then((answer) => wanted && setServer(answer))
+    return () => {
+      wanted = false
+    }
+  }, [device, record.id, newest])
+  const own = useLive(
+    () => device.queries.ownChanges({ record: record.id }),
+    [device, record.id, newest],
+  )
+  const past = readHistory({ own: own ?? [], server: server?.changes, record })
+  const now = device.now()
+  const say = (path: string, value: Value) =>
+    sayValue(text, names, { kind: record.kind, path, value, now })
+  return {
+    isPartial: server === undefined,
+    entries: past.map((entry) => ({
+      key: entry.id,
+      who: sayWho(text, who(entry.person ?? entry.id)),
+      when: text.dayTime(entry.at, now),
+      changes: entry.changes.map(({ path, from, to }) => ({
+        label: sayFieldName(text, names, { kind: record.kind, path }),
+        to: say(path, to),
+        ...(from === undefined || from === null ? {} : { from: say(path, from) }),
+      })),
+      ...stateOf(text, entry),
+    })),
+  }
+}
+
+/** Gives the name of a field; a specification is called as the catalogue calls it. */
+export function sayFieldName(
+  { t }: Text,
+  names: ValueNames,
+  { kind, path }: { readonly kind: StoredRecord['kind']; readonly path: string },
+): string {
+  const key = fieldNameKey(kind, path)
+  if (key !== undefined) return t(key)
+  const spec = /^lines\/[^/]+\/spec\/(.+)$/.exec(path)?.[1]
+  return (spec === undefined ? undefined : names.code('fields', spec)) ?? t('fix.field')
+}
+
+function sayWho({ t }: Text, { you, name }: ReturnType<ReturnType<typeof useWho>>): string {
+  return you ? t('who.you') : (name ?? t('who.colleague'))
+}
+
+function stateOf({ t }: Text, { state }: PastEntry): { state?: string } {
+  if (state === 'accepted') return {}
+  return { state: t(state === 'rejected' ? 'rec.problem' : 'rec.waiting') }
+}
