@@ -1,0 +1,88 @@
+// The whole server as a function from Request to Response: no port, no clock, no folder of its own.
+
+import { Hono, type Context } from 'hono'
+import type { ServerDeps } from './deps.ts'
+import { PROBLEMS, RequestProblem, writeProblem } from './guards/problem.ts'
+import { createRateLimiter, type RateLimiter } from './guards/rate-limit.ts'
+import { addSecurityHeaders } from './guards/security-headers.ts'
+import { describeError } from './log.ts'
+import { readAddress } from './guards/read-address.ts'
+import { apiRoutes } from './routes/api-routes.ts'
+import type { Route } from './routes/route.ts'
+import { serveStatic } from './routes/static.ts'
+import { isStoreTrouble } from './store/sqlite.ts'
+
+export function createApp(deps: ServerDeps): Hono {
+  const app = new Hono()
+  const limiter = createRateLimiter(deps.now, deps.limits)
+  const isHttps = deps.publicUrl.startsWith('https://')
+  const routes = apiRoutes()
+  app.use(async (context, next) => {
+    const started = deps.now()
+    await next()
+    const isApi = isApiPath(context.req.path)
+    context.res = withHeaders(context.res, (headers) =>
+      addSecurityHeaders(headers, { isApi, isHttps }),
+    )
+    if (isApi) logRequest(deps, context, started)
+  })
+  for (const route of routes) add(app, route, { deps, limiter })
+  for (const path of new Set(routes.map((route) => route.path))) refuseOthers(app, path, routes)
+  app.all('*', (context) => {
+    if (isApiPath(context.req.path)) throw new RequestProblem('not_found')
+    return serveStatic(context.req.raw, deps.files)
+  })
+  app.onError((error) => writeProblem(toProblem(deps, error)))
+  return app
+}
+
+type Parts = { readonly deps: ServerDeps; readonly limiter: RateLimiter }
+
+function add(app: Hono, { method, path, handle }: Route, parts: Parts): void {
+  app.on(method, path, (context) =>
+    handle({
+      ...parts,
+      request: context.req.raw,
+      id: context.req.param('id') ?? '',
+      address: readAddress(context.env, context.req.raw),
+    }),
+  )
+}
+
+function refuseOthers(app: Hono, path: string, routes: readonly Route[]): void {
+  const methods = routes.filter((route) => route.path === path).map(({ method }) => method)
+  const allow = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  app.all(path, () => {
+    throw new RequestProblem('method_not_allowed', undefined, { allow: allow.join(', ') })
+  })
+}
+
+function isApiPath(path: string): boolean {
+  return path === '/api' || path.startsWith('/api/')
+}
+
+/** The edge where every throw ends: ours is an answer, the store's trouble passes, the rest is a bug. */
+function toProblem({ log }: ServerDeps, error: unknown): RequestProblem {
+  if (error instanceof RequestProblem) return error
+  const isTrouble = isStoreTrouble(error)
+  log.error(isTrouble ? 'store_trouble' : 'bug', describeError(error))
+  return isTrouble
+    ? new RequestProblem('unavailable', undefined, { 'retry-after': '10' })
+    : new RequestProblem('internal')
+}
+
+/** The path is logged as its pattern: an id in it says nothing, but nothing else may slip in. */
+function logRequest({ log, now }: ServerDeps, context: Context, started: number): void {
+  const { status } = context.res
+  const facts = { method: context.req.method, status, ms: now() - started }
+  const area = context.req.path.split('/', 3)[2] ?? ''
+  const known = /^[a-z.]{1,20}$/.test(area) ? area : 'other'
+  if (status >= PROBLEMS.internal.status) log.error('request_failed', { ...facts, area: known })
+  else log.debug('request', { ...facts, area: known })
+}
+
+function withHeaders(response: Response, change: (headers: Headers) => void): Response {
+  const headers = new Headers(response.headers)
+  change(headers)
+  return new Response(response.body, { status: response.status, headers })
+}

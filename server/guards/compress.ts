@@ -1,0 +1,46 @@
+// An answer is compressed as the client accepts: on 2G every byte is waited for.
+
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+const toBrotli = promisify(brotliCompress)
+const toGzip = promisify(gzip)
+
+/** Below this a packet is not saved. */
+const WORTH_BYTES = 400
+/** Level 5 is a few per cent larger than 11, and 50 times quicker. */
+const BROTLI_QUALITY = 5
+
+export type Encoding = 'br' | 'gzip'
+
+/** Gives the best encoding that the client accepts. */
+export function chooseEncoding(accepts: string | null): Encoding | undefined {
+  const accepted = (accepts ?? '')
+    .split(',')
+    .map((entry) => entry.trim().toLowerCase().split(';'))
+    .filter(([, weight]) => weight === undefined || !/^\s*q=0(?:\.0*)?\s*$/.test(weight))
+    .map(([name]) => name?.trim())
+  if (accepted.includes('br')) return 'br'
+  return accepted.includes('gzip') ? 'gzip' : undefined
+}
+
+/** Gives a JSON answer, compressed where that is worth it. */
+export async function writeJson(request: Request, text: string): Promise<Response> {
+  const headers = new Headers({ 'content-type': 'application/json', vary: 'accept-encoding' })
+  const encoding =
+    text.length < WORTH_BYTES ? undefined : chooseEncoding(request.headers.get('accept-encoding'))
+  if (encoding === undefined) return new Response(text, { headers })
+  headers.set('content-encoding', encoding)
+  return new Response(new Uint8Array(await shrink(text, encoding)), { headers })
+}
+
+async function shrink(text: string, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'gzip') return toGzip(text)
+  const size = Buffer.byteLength(text)
+  return toBrotli(text, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: size,
+    },
+  })
+}

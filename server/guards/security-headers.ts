@@ -1,0 +1,53 @@
+// What every answer carries. The page is one origin without third parties; an answer of the API is
+// never a page, so it may load nothing at all.
+
+/** `'script'` would make every script URL go through a policy of the page: workbox-window registers
+ *  the worker by a plain string, which Chromium then refuses. Set it when the page has a policy. */
+const TRUSTED_TYPES: string | undefined = undefined
+
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  ...(TRUSTED_TYPES === undefined ? [] : [`require-trusted-types-for ${TRUSTED_TYPES}`]),
+].join('; ')
+
+const API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+const PERMISSIONS = [
+  'camera=(self)',
+  'geolocation=(self)',
+  ...['accelerometer', 'autoplay', 'bluetooth', 'display-capture', 'gyroscope', 'hid'].map(off),
+  ...['magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb'].map(off),
+].join(', ')
+
+const COMMON = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': PERMISSIONS,
+} as const
+
+const TWO_YEARS_S = 63_072_000
+
+export function addSecurityHeaders(
+  headers: Headers,
+  of: { readonly isApi: boolean; readonly isHttps: boolean },
+): void {
+  for (const [name, value] of Object.entries(COMMON)) headers.set(name, value)
+  headers.set('content-security-policy', of.isApi ? API_POLICY : PAGE_POLICY)
+  if (of.isApi) headers.set('cache-control', 'no-store')
+  if (of.isHttps) headers.set('strict-transport-security', `max-age=${TWO_YEARS_S}`)
+}
+
+function off(feature: string): string {
+  return `${feature}=()`
+}

@@ -1,0 +1,92 @@
+// OpenAPI 3.1, put together from the table of operations and the schemas that validate.
+
+import type { ProblemCode } from '../../src/domain/base/problem.ts'
+import { PROBLEMS } from '../guards/problem.ts'
+import { writeSchemas, type JsonObject, type SchemaName } from './json-schemas.ts'
+import { OPERATIONS, type Operation } from './operations.ts'
+
+export function writeOpenapi(version: string): JsonObject {
+  const paths: Record<string, Record<string, JsonObject>> = {}
+  for (const [key, operation] of Object.entries(OPERATIONS)) {
+    const [method = '', path = ''] = key.split(' ')
+    const address = path.replace(/:(\w+)/g, '{$1}')
+    paths[address] = {
+      ...paths[address],
+      [method.toLowerCase()]: writeOperation(operation, path),
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Promin',
+      version,
+      description: 'Sync protocol 1. `docs/protocol.md` says what the schemas cannot.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas: writeSchemas(),
+      securitySchemes: { device: { type: 'http', scheme: 'bearer' } },
+    },
+  }
+}
+
+function writeOperation(operation: Operation, path: string): JsonObject {
+  const { summary, roles, takes } = operation
+  return {
+    summary,
+    ...(roles === undefined ? {} : { description: `For ${roles}.`, security: [{ device: [] }] }),
+    ...(path.includes(':id') ? { parameters: [ID_PARAMETER] } : {}),
+    ...(takes === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': writeBody(takes) } } }),
+    responses: { ...writeProblems(operation.problems), ...writeSuccess(operation) },
+  }
+}
+
+const ID_PARAMETER = { name: 'id', in: 'path', required: true, schema: { type: 'string' } } as const
+
+function writeSuccess({ gives }: Operation): JsonObject {
+  if (gives === undefined) return { 204: { description: 'Done.' } }
+  if (gives === 'openapi')
+    return {
+      200: { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: {} } } },
+    }
+  if (gives === 'text/event-stream')
+    return {
+      200: {
+        description: 'An open stream.',
+        content: {
+          [gives]: { schema: { type: 'string' }, example: 'event: changed\ndata: {}\n\n' },
+        },
+      },
+    }
+  const content = { 'application/json': writeBody(gives) }
+  const unavailable = { 503: { description: 'The database does not answer.', content } }
+  return {
+    200: { description: 'As asked.', content },
+    ...(gives.schema === 'HealthReport' ? unavailable : {}),
+  }
+}
+
+function writeBody({ schema, example }: { schema: SchemaName; example: unknown }): JsonObject {
+  return { schema: { $ref: `#/components/schemas/${schema}` }, example }
+}
+
+/** Several codes may share a status. */
+function writeProblems(codes: readonly ProblemCode[]): JsonObject {
+  const answers: Record<string, JsonObject> = {}
+  for (const code of [...codes, 'unavailable', 'internal'] as const) {
+    const { status, title } = PROBLEMS[code]
+    const known = answers[status]?.['description']
+    const description = `\`${code}\`: ${title}`
+    answers[status] = {
+      description: typeof known === 'string' ? `${known} ${description}` : description,
+      content: {
+        'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+      },
+    }
+  }
+  return answers
+}

@@ -1,0 +1,99 @@
+// What each address is for, what it takes and gives; one entry for every route.
+
+import type { ProblemCode } from '../../src/domain/base/problem.ts'
+import * as example from './examples.ts'
+import type { SchemaName } from './json-schemas.ts'
+
+type Body = { readonly schema: SchemaName; readonly example: unknown }
+
+export type Operation = {
+  readonly summary: string
+  /** Who may ask; undefined where no token is needed. */
+  readonly roles?: string
+  readonly takes?: Body
+  /** Undefined where the answer is 204. */
+  readonly gives?: Body | 'text/event-stream' | 'openapi'
+  readonly problems: readonly ProblemCode[]
+}
+
+const ANY = 'any role'
+const COORDINATOR = 'coordinator'
+const AUTHORISED = ['unknown_device', 'revoked', 'too_many_requests'] as const
+const COORDINATED = [...AUTHORISED, 'forbidden'] as const
+const WITH_BODY = ['malformed', 'too_large', 'unsupported_type'] as const
+
+/** By method and path, as the routes have them. */
+export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'POST /api/sync': {
+    summary: 'Push changes and pull records in one round trip.',
+    roles: ANY,
+    takes: { schema: 'SyncRequest', example: example.SYNC_REQUEST },
+    gives: { schema: 'SyncResponse', example: example.SYNC_RESPONSE },
+    problems: [...AUTHORISED, ...WITH_BODY, 'protocol_too_old'],
+  },
+  'POST /api/enrol': {
+    summary: 'Use an invite: become a device. The only call that consumes one.',
+    takes: { schema: 'EnrolRequest', example: example.ENROL_REQUEST },
+    gives: { schema: 'EnrolResponse', example: example.ENROL_RESPONSE },
+    problems: [
+      ...WITH_BODY,
+      'invite_unknown',
+      'invite_used',
+      'invite_expired',
+      'too_many_requests',
+    ],
+  },
+  'POST /api/invites': {
+    summary: 'Make an invite. Its code is in this answer and nowhere else.',
+    roles: COORDINATOR,
+    takes: { schema: 'InviteRequest', example: example.INVITE_REQUEST },
+    gives: { schema: 'InviteResponse', example: example.INVITE_RESPONSE },
+    problems: [...COORDINATED, ...WITH_BODY, 'not_found'],
+  },
+  'GET /api/invites': {
+    summary: 'List the invites that nobody has used yet.',
+    roles: COORDINATOR,
+    gives: { schema: 'InviteList', example: example.INVITE_LIST },
+    problems: COORDINATED,
+  },
+  'DELETE /api/invites/:id': {
+    summary: 'Take an unused invite back.',
+    roles: COORDINATOR,
+    problems: [...COORDINATED, 'not_found'],
+  },
+  'GET /api/devices': {
+    summary: 'List the devices, with their last contact.',
+    roles: COORDINATOR,
+    gives: { schema: 'DeviceList', example: example.DEVICE_LIST },
+    problems: COORDINATED,
+  },
+  'DELETE /api/devices/:id': {
+    summary: 'Revoke a device: from its next request on it is refused.',
+    roles: COORDINATOR,
+    problems: [...COORDINATED, 'not_found'],
+  },
+  'GET /api/people': {
+    summary: 'List who holds or held a device.',
+    roles: ANY,
+    gives: { schema: 'PersonList', example: example.PERSON_LIST },
+    problems: AUTHORISED,
+  },
+  'GET /api/records/:id/history': {
+    summary: 'Every accepted change of a record that the device may see, oldest first.',
+    roles: ANY,
+    gives: { schema: 'RecordHistory', example: example.RECORD_HISTORY },
+    problems: [...AUTHORISED, 'not_found'],
+  },
+  'GET /api/health': {
+    summary: 'Whether the server and its database answer.',
+    gives: { schema: 'HealthReport', example: example.HEALTH_REPORT },
+    problems: [],
+  },
+  'GET /api/openapi.json': { summary: 'This document.', gives: 'openapi', problems: [] },
+  'GET /api/events': {
+    summary: 'Server-sent events: one `changed` when the municipality has news.',
+    roles: ANY,
+    gives: 'text/event-stream',
+    problems: AUTHORISED,
+  },
+}

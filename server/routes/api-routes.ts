@@ -1,0 +1,28 @@
+import { listDevicesRoute, revokeDeviceRoute } from './devices.ts'
+import { enrolRoute } from './enrol.ts'
+import { eventsRoute } from './events.ts'
+import { healthRoute } from './health.ts'
+import { historyRoute } from './history.ts'
+import { listInvitesRoute, makeInviteRoute, withdrawInviteRoute } from './invites.ts'
+import { openapiRoute } from './openapi.ts'
+import { listPeopleRoute } from './people.ts'
+import type { Route } from './route.ts'
+import { syncRoute } from './sync.ts'
+
+/** Every address of the API. */
+export function apiRoutes(): readonly Route[] {
+  return [
+    syncRoute(),
+    enrolRoute,
+    makeInviteRoute,
+    listInvitesRoute,
+    withdrawInviteRoute,
+    listDevicesRoute,
+    revokeDeviceRoute,
+    listPeopleRoute,
+    historyRoute,
+    healthRoute,
+    openapiRoute,
+    eventsRoute,
+  ]
+}

@@ -1,0 +1,32 @@
+// Shapes of answers that only the server writes; those that phones read are in the kernel's wire.ts.
+
+import * as v from 'valibot'
+import { isRecordId, isShortId, type RecordId, type ReplicaId } from '../../src/domain/base/ids.ts'
+import { ROLES } from '../../src/domain/records/codes.ts'
+import { isPlaceCode } from '../../src/domain/records/place.ts'
+
+const Moment = v.pipe(v.number(), v.safeInteger())
+const ShortIdText = v.custom<ReplicaId>(isShortId)
+
+/** An invite that nobody has used yet. Its code is not here: the server knows only a hash of it. */
+export const OpenInvite = v.object({
+  id: ShortIdText,
+  role: v.picklist(ROLES),
+  name: v.nullable(v.string()),
+  areas: v.array(v.custom<string>(isPlaceCode)),
+  createdBy: v.nullable(ShortIdText),
+  createdAt: Moment,
+  expiresAt: Moment,
+})
+export const InviteList = v.object({ invites: v.array(OpenInvite) })
+export type InviteList = v.InferOutput<typeof InviteList>
+
+/** Who holds or held a device; `devices` counts those that were not revoked. */
+export const PersonEntry = v.object({
+  id: v.custom<RecordId>(isRecordId),
+  name: v.string(),
+  role: v.picklist(ROLES),
+  devices: v.pipe(v.number(), v.integer()),
+})
+export const PersonList = v.object({ people: v.array(PersonEntry) })
+export type PersonList = v.InferOutput<typeof PersonList>

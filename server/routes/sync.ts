@@ -1,0 +1,61 @@
+import { PROTOCOL, SyncRequest } from '../../src/domain/replica/wire.ts'
+import { authorize } from '../guards/authorize.ts'
+import { writeJson } from '../guards/compress.ts'
+import { RequestProblem } from '../guards/problem.ts'
+import type { RateLimiter } from '../guards/rate-limit.ts'
+import { parseBody, readJson } from '../guards/read-body.ts'
+import type { Caller } from '../store/devices.ts'
+import { answerSync } from '../sync/answer.ts'
+import type { Asked, Route } from './route.ts'
+
+export function syncRoute(): Route {
+  const midway = new Set<string>()
+  return {
+    method: 'POST',
+    path: '/api/sync',
+    handle: async ({ request, deps, limiter }) => {
+      const caller = await authorize(deps, request)
+      const body = await readJson(request)
+      refuseOldProtocol(body)
+      const asked = parseBody(body, SyncRequest)
+      limit(limiter, { caller, changes: asked.changes.length, isMidway: midway.has(caller.device) })
+      const answer = await answerSync(deps.db, { caller, request: asked, now: deps.now() })
+      if (answer.more) midway.add(caller.device)
+      else midway.delete(caller.device)
+      if (answer.moved) deps.news.tell(caller.municipality)
+      tellLog(deps, caller, answer)
+      return writeJson(request, answer.text)
+    },
+  }
+}
+
+type Cost = { readonly caller: Caller; readonly changes: number; readonly isMidway: boolean }
+
+function limit(limiter: RateLimiter, { caller, changes, isMidway }: Cost): void {
+  if (changes === 0) return limiter.take(isMidway ? 'page' : 'pull', caller.device)
+  limiter.take('changes', caller.device, changes)
+  limiter.take('push', caller.device)
+}
+
+/** Told apart from a malformed body, so that an old app can say that it must be renewed. */
+function refuseOldProtocol(body: unknown): void {
+  if (typeof body !== 'object' || body === null || !('protocol' in body)) return
+  const { protocol } = body
+  if (typeof protocol !== 'number' || protocol === PROTOCOL) return
+  if (protocol < PROTOCOL) throw new RequestProblem('protocol_too_old')
+  throw new RequestProblem('malformed', `This server speaks protocol ${PROTOCOL}.`)
+}
+
+function tellLog(
+  { log }: Asked['deps'],
+  { device }: Caller,
+  { accepted, rejected }: { accepted: number; rejected: readonly { code: string }[] },
+): void {
+  if (rejected.length > 0)
+    log.info('changes_rejected', {
+      device,
+      count: rejected.length,
+      codes: [...new Set(rejected.map(({ code }) => code))].join(' '),
+    })
+  log.debug('sync', { device, accepted })
+}

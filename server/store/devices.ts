@@ -1,0 +1,128 @@
+import type { RecordId, ReplicaId } from '../../src/domain/base/ids.ts'
+import type { Moment } from '../../src/domain/base/moment.ts'
+import type { Role } from '../../src/domain/records/codes.ts'
+import type { DeviceEntry } from '../../src/domain/replica/wire.ts'
+import { parseAreas, writeAreas } from './areas.ts'
+import type { Db, MunicipalityId } from './schema.ts'
+import { hashSecret } from './secrets.ts'
+
+/** Who asks: what every route and every change is judged by. */
+export type Caller = {
+  readonly device: ReplicaId
+  readonly municipality: MunicipalityId
+  readonly person: RecordId
+  readonly role: Role
+  readonly areas: readonly string[]
+}
+
+export type Known = { readonly caller: Caller; readonly isRevoked: boolean }
+
+/** Gives whose token this is; undefined where nobody's. */
+export async function findByToken(db: Db, token: string): Promise<Known | undefined> {
+  const row = await db
+    .selectFrom('devices')
+    .select(['id', 'municipality', 'person', 'role', 'areas', 'revoked_at'])
+    .where('token_hash', '=', hashSecret(token))
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { id, municipality, person, role } = row
+  return {
+    caller: { device: id, municipality, person, role, areas: parseAreas(row.areas) },
+    isRevoked: row.revoked_at !== null,
+  }
+}
+
+type NewDevice = Caller & {
+  readonly name: string
+  readonly token: string
+  readonly now: Moment
+}
+
+export async function addDevice(db: Db, made: NewDevice): Promise<void> {
+  const { device, municipality, person, role, areas, name, token, now } = made
+  await db
+    .insertInto('devices')
+    .values({
+      id: device,
+      municipality,
+      person,
+      name,
+      role,
+      areas: writeAreas(areas),
+      token_hash: hashSecret(token),
+      enrolled_at: now,
+      last_contact_at: null,
+      revoked_at: null,
+    })
+    .execute()
+}
+
+export async function listDevices(db: Db, municipality: MunicipalityId): Promise<DeviceEntry[]> {
+  const rows = await db
+    .selectFrom('devices')
+    .innerJoin('people', (join) =>
+      join
+        .onRef('people.id', '=', 'devices.person')
+        .onRef('people.municipality', '=', 'devices.municipality'),
+    )
+    .selectAll('devices')
+    .select('people.name as personName')
+    .where('devices.municipality', '=', municipality)
+    .orderBy('devices.enrolled_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    person: row.person,
+    personName: row.personName,
+    role: row.role,
+    areas: parseAreas(row.areas),
+    enrolledAt: row.enrolled_at,
+    lastContactAt: row.last_contact_at,
+    revokedAt: row.revoked_at,
+  }))
+}
+
+export type DeviceRef = { readonly municipality: MunicipalityId; readonly device: ReplicaId }
+
+/** Gives false where the municipality has no such device. Revoking twice keeps the first moment. */
+export async function revokeDevice(db: Db, of: DeviceRef, now: Moment): Promise<boolean> {
+  const result = await db
+    .updateTable('devices')
+    .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.val(now)) }))
+    .where('municipality', '=', of.municipality)
+    .where('id', '=', of.device)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export type Standing = { readonly role?: Role; readonly areas?: readonly string[] }
+
+/** Changes what a device may see and do; its phone bootstraps anew at its next contact. */
+export async function changeStanding(db: Db, of: DeviceRef, to: Standing): Promise<boolean> {
+  const result = await db
+    .updateTable('devices')
+    .set({
+      ...(to.role === undefined ? {} : { role: to.role }),
+      ...(to.areas === undefined ? {} : { areas: writeAreas(to.areas) }),
+    })
+    .where('municipality', '=', of.municipality)
+    .where('id', '=', of.device)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export async function writeContacts(
+  db: Db,
+  contacts: ReadonlyMap<ReplicaId, Moment>,
+): Promise<void> {
+  if (contacts.size === 0) return
+  await db.transaction().execute(async (tx) => {
+    for (const [device, at] of contacts)
+      await tx
+        .updateTable('devices')
+        .set({ last_contact_at: at })
+        .where('id', '=', device)
+        .execute()
+  })
+}

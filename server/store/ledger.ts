@@ -1,0 +1,92 @@
+// The municipality's counter, held from the first line of a transaction to its end. While one push
+// holds it no other can take a number, so a reader never sees a later number before an earlier one
+// has committed. (An ordinary sequence let a reader miss 4,489 of 9,600 rows for ever.)
+
+import type { Db, MunicipalityId, Tx } from './schema.ts'
+import { makeId } from './secrets.ts'
+
+/** A stretch of the sequence: what was there before, and what is there now. */
+export type Stretch = {
+  readonly tx: Db
+  readonly before: number
+  readonly head: () => number
+}
+
+export type Ledger = Stretch & {
+  readonly tx: Tx
+  readonly municipality: MunicipalityId
+  /** Gives the next number: one for each record that is touched. */
+  readonly next: () => number
+  /** Writes the counter back; no number is taken after this. Done at the end where the job did not. */
+  readonly close: () => Promise<void>
+}
+
+/** Runs a job under the municipality's counter; all of it is durable when this resolves, or none. */
+export async function withLedger<T>(
+  db: Db,
+  municipality: MunicipalityId,
+  job: (ledger: Ledger) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    const before = await lockCounter(tx, municipality)
+    let head = before
+    let written = before
+    const ledger: Ledger = {
+      tx,
+      municipality,
+      before,
+      head: () => head,
+      next: () => (head += 1),
+      close: async () => {
+        if (head > written) await writeCounter(tx, municipality, head)
+        written = head
+      },
+    }
+    const result = await job(ledger)
+    await ledger.close()
+    return result
+  })
+}
+
+/** Gives the last number, for who only reads: all up to it has committed. Takes no lock. */
+export async function readHead(db: Db, municipality: MunicipalityId): Promise<number> {
+  const { head } = await db
+    .selectFrom('municipalities')
+    .select('head')
+    .where('id', '=', municipality)
+    .executeTakeFirstOrThrow()
+  return head
+}
+
+/** Writing the row, even with what it holds, is what locks it on every database. */
+async function lockCounter(tx: Tx, municipality: MunicipalityId): Promise<number> {
+  const { head } = await tx
+    .updateTable('municipalities')
+    .set((eb) => ({ head: eb.ref('head') }))
+    .where('id', '=', municipality)
+    .returning('head')
+    .executeTakeFirstOrThrow()
+  return head
+}
+
+async function writeCounter(tx: Tx, municipality: MunicipalityId, head: number): Promise<void> {
+  await tx.updateTable('municipalities').set({ head }).where('id', '=', municipality).execute()
+  await tx.insertInto('points').values({ municipality, seq: head, mark: makeId() }).execute()
+}
+
+/** Gives the mark of the push that a number belongs to; undefined where this history has no such number. */
+export async function readMark(
+  db: Db,
+  municipality: MunicipalityId,
+  seq: number,
+): Promise<string | undefined> {
+  const point = await db
+    .selectFrom('points')
+    .select('mark')
+    .where('municipality', '=', municipality)
+    .where('seq', '>=', seq)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+  return point?.mark
+}

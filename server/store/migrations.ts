@@ -1,0 +1,89 @@
+// The schema grows by numbered steps; each is applied once, in a transaction with its number, so
+// that a server that dies in between finds the schema whole: before the step or after it.
+
+import { sql, type Kysely } from 'kysely'
+import type { Db } from './schema.ts'
+
+type Step = { readonly number: number; readonly run: (db: Db) => Promise<void> }
+
+const STEPS: readonly Step[] = [{ number: 1, run: createTables }]
+
+/** The database was written by a newer Promin; this one must not touch it. */
+export class NewerSchemaError extends Error {}
+
+/** Brings the schema up to this version. Gives how many steps were taken. */
+export async function migrate(db: Db): Promise<number> {
+  await sql`create table if not exists migrations (number integer primary key)`.execute(db)
+  let taken = 0
+  for (const step of STEPS) if (await takeStep(db, step)) taken += 1
+  const newest = await readNewest(db)
+  if (newest > (STEPS.at(-1)?.number ?? 0))
+    throw new NewerSchemaError(
+      `The database is of a newer Promin (schema ${newest}). Start that version, or a newer one.`,
+    )
+  return taken
+}
+
+async function takeStep(db: Db, { number, run }: Step): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const done = await sql`select number from migrations where number = ${number}`.execute(tx)
+    if (done.rows.length > 0) return false
+    await run(tx)
+    await sql`insert into migrations (number) values (${number})`.execute(tx)
+    return true
+  })
+}
+
+async function readNewest(db: Db): Promise<number> {
+  const { rows } = await sql<{ newest: number | null }>`
+    select max(number) as newest from migrations`.execute(db)
+  return rows[0]?.newest ?? 0
+}
+
+async function createTables(db: Kysely<never> | Db): Promise<void> {
+  for (const statement of TABLES) await sql.raw(statement).execute(db)
+}
+
+/** Types that SQLite and PostgreSQL both read: text, bigint, integer. */
+const TABLES = [
+  `create table sites (
+    id integer primary key check (id = 1), site text not null, epoch text not null,
+    replica text not null, clock_ms bigint not null, clock_counter integer not null)`,
+  `create table municipalities (
+    id text primary key, code text not null unique, name_uk text not null, name_en text not null,
+    head bigint not null)`,
+  `create table points (
+    municipality text not null references municipalities (id), seq bigint not null,
+    mark text not null, primary key (municipality, seq))`,
+  `create table people (
+    municipality text not null references municipalities (id), id text not null,
+    name text not null, role text not null, primary key (municipality, id))`,
+  `create table devices (
+    id text primary key, municipality text not null, person text not null, name text not null,
+    role text not null, areas text not null, token_hash text not null unique,
+    enrolled_at bigint not null, last_contact_at bigint, revoked_at bigint,
+    foreign key (municipality, person) references people (municipality, id))`,
+  `create table replicas (
+    municipality text not null, replica text not null,
+    device text not null references devices (id), ahead text,
+    primary key (municipality, replica))`,
+  `create table invites (
+    hash text primary key, id text not null unique,
+    municipality text not null references municipalities (id), role text not null,
+    name text, person text, areas text not null, created_by text, created_at bigint not null,
+    expires_at bigint not null, used_at bigint)`,
+  `create table changes (
+    municipality text not null references municipalities (id), id text not null,
+    stamp text not null, record text not null, device text, person text, digest text not null,
+    body text not null, at bigint not null, primary key (municipality, id))`,
+  `create index changes_of_record on changes (municipality, record)`,
+  `create table records (
+    municipality text not null references municipalities (id), id text not null,
+    kind text not null, seq bigint not null, fields text not null, stamps text not null,
+    place text, facility text, facility_place text, primary key (municipality, id))`,
+  `create unique index records_by_seq on records (municipality, seq)`,
+  `create index records_at_facility on records (municipality, facility)`,
+  `create table writers (
+    municipality text not null, device text not null, record text not null,
+    primary key (municipality, device, record))`,
+]

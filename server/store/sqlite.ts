@@ -1,0 +1,98 @@
+// The only file that knows SQLite. WAL with synchronous=FULL: an answer leaves after the change is
+// on the disk (NORMAL lost 1,557 of 1,678 acknowledged pushes in a power cut). A transaction takes
+// the write lock when it begins: one that upgrades later would fail beside the command line's.
+
+import type SqliteDatabase from 'better-sqlite3'
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Dialect,
+  type SqliteStatement,
+} from 'kysely'
+import type { Tables, Db } from './schema.ts'
+
+export type Sqlite = SqliteDatabase.Database
+
+/** The driver is not there, or was built for another Node: the message says what to do. */
+export class DriverError extends Error {}
+
+const BUSY_TIMEOUT_MS = 10_000
+const KEPT_STATEMENTS = 100
+
+/** Opens a file as it is; an absent one is made only where `create` says so. */
+export async function openFile(
+  file: string,
+  { create = false, readonly = false } = {},
+): Promise<Sqlite> {
+  const Database = await loadDriver()
+  return new Database(file, { fileMustExist: !create, readonly, timeout: BUSY_TIMEOUT_MS })
+}
+
+/** Opens the server's database for writing. */
+export async function openSqlite(file: string): Promise<{ db: Db; sqlite: Sqlite }> {
+  const sqlite = await openFile(file, { create: true })
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('cache_size = -32000')
+  return { db: new Kysely<Tables>({ dialect: immediateDialect(sqlite) }), sqlite }
+}
+
+async function loadDriver() {
+  try {
+    const { default: Database } = await import('better-sqlite3')
+    new Database(':memory:').close()
+    return Database
+  } catch (cause) {
+    throw new DriverError(
+      `The database driver better-sqlite3 does not load on Node ${process.versions.node} ` +
+        `(${process.platform} ${process.arch}). Run \`npm rebuild better-sqlite3\`, or \`npm ci\` again with this Node.`,
+      { cause },
+    )
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+function immediateDialect(sqlite: Sqlite): Dialect {
+  const database = keepStatements(sqlite)
+  const plain = new SqliteDialect({ database })
+  return {
+    createAdapter: () => plain.createAdapter(),
+    createDriver: () => new ImmediateDriver({ database }),
+    createIntrospector: (db) => plain.createIntrospector(db),
+    createQueryCompiler: () => plain.createQueryCompiler(),
+  }
+}
+
+/** The same few queries come thousands of times: preparing them once halves their cost. */
+function keepStatements(sqlite: Sqlite) {
+  const kept = new Map<string, SqliteStatement>()
+  return {
+    close: () => void sqlite.close(),
+    prepare: (query: string): SqliteStatement => {
+      const known = kept.get(query)
+      if (known !== undefined) return known
+      const statement: SqliteStatement = sqlite.prepare(query)
+      if (kept.size >= KEPT_STATEMENTS) kept.delete(kept.keys().next().value ?? '')
+      kept.set(query, statement)
+      return statement
+    },
+  }
+}
+
+/** True for what passes by itself or by an administrator: busy, full, unreadable; never for a bug of ours. */
+export function isStoreTrouble(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false
+  return typeof error.code === 'string' && TROUBLE.test(error.code)
+}
+
+const TROUBLE =
+  /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|CORRUPT|CANTOPEN|READONLY|NOTADB|PROTOCOL|NOMEM)(?:_|$)/

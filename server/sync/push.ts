@@ -1,0 +1,135 @@
+// One push, inside the municipality's ledger: all that is accepted is written, or nothing is.
+
+import type { RecordId, ReplicaId } from '../../src/domain/base/ids.ts'
+import type { Moment } from '../../src/domain/base/moment.ts'
+import { stampReplica, type Stamp } from '../../src/domain/replica/stamp.ts'
+import type { Caller } from '../store/devices.ts'
+import type { Ledger } from '../store/ledger.ts'
+import { readSite } from '../store/site.ts'
+import { writeDrafts } from './drafts.ts'
+import { judgePush, type Accepted, type Owner, type Verdict } from './judge.ts'
+import type { Incoming } from './read-push.ts'
+import { writePerson } from './server-change.ts'
+import { loadRecords, type StoredRecord } from './stored-record.ts'
+
+export type Pushed = Pick<Verdict, 'restamped' | 'rejected'> & {
+  /** The records that the push wrote, with what stood there before. */
+  readonly wrote: ReadonlyMap<RecordId, StoredRecord | undefined>
+  /** Records that it did not write, but that moved with a facility. */
+  readonly moved: readonly RecordId[]
+}
+
+type Push = {
+  readonly caller: Caller
+  readonly incoming: readonly Incoming[]
+  readonly now: Moment
+}
+
+/** What a request without changes pushed. */
+export const NOTHING: Pushed = { restamped: [], rejected: [], wrote: new Map(), moved: [] }
+
+export async function pushChanges(ledger: Ledger, push: Push): Promise<Pushed> {
+  if (push.incoming.length === 0) return NOTHING
+  const { tx, municipality } = ledger
+  const { caller, incoming, now } = push
+  const ids = [...new Set(incoming.map(({ change }) => change.record))]
+  const records = await loadRecords(tx, municipality, ids)
+  const owners = await readOwners(ledger, push)
+  const known = await readKnown(ledger, incoming)
+  const verdict = judgePush(incoming, { caller, now, known, owners, records })
+  const { accepted, restamped, rejected } = verdict
+  if (accepted.length === 0) return { ...NOTHING, restamped, rejected }
+  await keepChanges(ledger, push, accepted)
+  await bindReplicas(ledger, push, { verdict, owners })
+  const { moved } = await writeDrafts(ledger, accepted, records)
+  const wrote = new Map(accepted.map(({ change: { record } }) => [record, records.get(record)]))
+  await tx
+    .insertInto('writers')
+    .values([...wrote.keys()].map((record) => ({ municipality, device: caller.device, record })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await ledger.close()
+  return { restamped, rejected, wrote, moved }
+}
+
+async function readKnown({ tx, municipality }: Ledger, incoming: readonly Incoming[]) {
+  const ids = incoming.map(({ change }) => change.id)
+  const rows = await tx
+    .selectFrom('changes')
+    .select(['id', 'digest', 'stamp'])
+    .where('municipality', '=', municipality)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map<Stamp, { digest: string; stamp: Stamp }>(rows.map((row) => [row.id, row]))
+}
+
+/** A replica is its device's for life. It passes on only where its device was revoked, or is the same
+ *  person's: a phone that had to enrol again still has its outbox to send, under its old replica. */
+async function readOwners(
+  { tx, municipality }: Ledger,
+  { caller, incoming }: Push,
+): Promise<Map<ReplicaId, Owner>> {
+  const replicas = [...new Set(incoming.map(({ change }) => stampReplica(change.id)))]
+  const rows = await tx
+    .selectFrom('replicas')
+    .innerJoin('devices', 'devices.id', 'replicas.device')
+    .select(['replicas.replica', 'replicas.device', 'replicas.ahead'])
+    .select(['devices.person', 'devices.revoked_at'])
+    .where('replicas.municipality', '=', municipality)
+    .where('replicas.replica', 'in', replicas)
+    .execute()
+  const owners = new Map<ReplicaId, Owner>()
+  for (const { replica, device, ahead, person, revoked_at } of rows) {
+    const isHeir = revoked_at !== null || person === caller.person
+    owners.set(replica, { device, ahead, isForeign: device !== caller.device && !isHeir })
+  }
+  const { replica } = await readSite(tx)
+  owners.set(replica, { device: replica, ahead: null, isForeign: true })
+  return owners
+}
+
+async function keepChanges(
+  { tx, municipality }: Ledger,
+  { caller, now }: Push,
+  accepted: readonly Accepted[],
+): Promise<void> {
+  const { device, person } = caller
+  await tx
+    .insertInto('changes')
+    .values(
+      accepted.map(({ change: { id, record }, stamp, digest, body }) => {
+        return { municipality, id, stamp, record, device, person, digest, body, at: now }
+      }),
+    )
+    .execute()
+}
+
+type Binding = { readonly verdict: Verdict; readonly owners: ReadonlyMap<ReplicaId, Owner> }
+
+async function bindReplicas(
+  ledger: Ledger,
+  { caller, now }: Push,
+  { verdict, owners }: Binding,
+): Promise<void> {
+  const { tx, municipality } = ledger
+  const used = new Set(verdict.accepted.map(({ change }) => stampReplica(change.id)))
+  const bound: Record<string, true> = {}
+  for (const replica of used) {
+    const owner = owners.get(replica)
+    const ahead = verdict.ahead.get(replica) ?? owner?.ahead ?? null
+    if (owner?.device === caller.device && ahead === owner.ahead) continue
+    await tx
+      .insertInto('replicas')
+      .values({ municipality, replica, device: caller.device, ahead })
+      .onConflict((conflict) =>
+        conflict.columns(['municipality', 'replica']).doUpdateSet((eb) => ({
+          device: eb.ref('excluded.device'),
+          ahead: eb.ref('excluded.ahead'),
+        })),
+      )
+      .execute()
+    if (owner?.device !== caller.device) bound[`replicas/${replica}`] = true
+  }
+  if (Object.keys(bound).length > 0)
+    await writePerson(ledger, { person: caller.person, set: bound, now })
+}

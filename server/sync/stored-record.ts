@@ -1,0 +1,105 @@
+// Records between the table and the kernel's merge.
+
+import type { RecordId } from '../../src/domain/base/ids.ts'
+import type { Kind } from '../../src/domain/records/record.ts'
+import { isPlaceCode } from '../../src/domain/records/place.ts'
+import { isRecordId } from '../../src/domain/base/ids.ts'
+import { isValue } from '../../src/domain/replica/path.ts'
+import {
+  EMPTY_STATE,
+  mergeStates,
+  type Fields,
+  type RecordState,
+} from '../../src/domain/replica/merge.ts'
+import type { Stamp } from '../../src/domain/replica/stamp.ts'
+import { readWireState, writeWireStamps } from '../../src/domain/replica/wire.ts'
+import { assert } from '../../src/domain/base/assert.ts'
+import type { Db, MunicipalityId } from '../store/schema.ts'
+
+export type StoredRecord = {
+  readonly id: RecordId
+  readonly kind: Kind
+  readonly seq: number
+  readonly state: RecordState
+  readonly place: string | null
+  readonly facility: RecordId | null
+  readonly facility_place: string | null
+}
+
+export async function loadRecords(
+  tx: Db,
+  municipality: MunicipalityId,
+  ids: readonly RecordId[],
+): Promise<Map<RecordId, StoredRecord>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('records')
+    .select(['id', 'kind', 'seq', 'fields', 'stamps', 'place', 'facility', 'facility_place'])
+    .where('municipality', '=', municipality)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map(({ fields, stamps, ...row }) => [
+      row.id,
+      {
+        ...row,
+        facility: isRecordId(row.facility) ? row.facility : null,
+        state: readState({ fields, stamps }),
+      },
+    ]),
+  )
+}
+
+/** Gives the state that two columns hold. */
+export function readState({ fields, stamps }: { fields: string; stamps: string }): RecordState {
+  return readWireState({ fields: parseFields(fields), stamps: parseStamps(stamps) })
+}
+
+/** Gives the columns that a state is stored in. */
+export function writeState({ fields, stamps }: RecordState) {
+  return {
+    fields: JSON.stringify(fields),
+    stamps: JSON.stringify(writeWireStamps(stamps)),
+    place: isPlaceCode(fields.place) ? fields.place : null,
+    facility: isRecordId(fields.facility) ? fields.facility : null,
+  }
+}
+
+/** Gives the state that one change makes of nothing. */
+export function stateOf(set: Fields, stamp: Stamp): RecordState {
+  return { fields: set, stamps: Object.fromEntries(Object.keys(set).map((path) => [path, stamp])) }
+}
+
+/** Merges in pairs: a hundred changes of a large record cost a few copies of it, not a hundred. */
+export function mergeAll(states: readonly RecordState[]): RecordState {
+  let level = states
+  while (level.length > 1) {
+    const next: RecordState[] = []
+    for (let at = 0; at < level.length; at += 2) {
+      const [left, right] = [level[at], level[at + 1]]
+      if (left !== undefined) next.push(right === undefined ? left : mergeStates(left, right))
+    }
+    level = next
+  }
+  return level[0] ?? EMPTY_STATE
+}
+
+function parseFields(text: string): Record<string, Fields[string]> {
+  const fields: unknown = JSON.parse(text)
+  assert(isFields(fields), 'a stored record holds fields')
+  return fields
+}
+
+function parseStamps(text: string): Record<string, string[]> {
+  const stamps: unknown = JSON.parse(text)
+  assert(isGoverned(stamps), 'a stored record holds its stamps')
+  return stamps
+}
+
+function isFields(value: unknown): value is Record<string, Fields[string]> {
+  return typeof value === 'object' && value !== null && Object.values(value).every(isValue)
+}
+
+function isGoverned(value: unknown): value is Record<string, string[]> {
+  return typeof value === 'object' && value !== null && Object.values(value).every(Array.isArray)
+}

@@ -1,0 +1,140 @@
+// The server without a port: its app over a real SQLite file in a folder of its own, with a clock
+// that a test turns. Phones are a token and a replica.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import type { Hono } from 'hono'
+import * as v from 'valibot'
+import { createApp } from '../../../server/app.ts'
+import { createContacts } from '../../../server/contacts.ts'
+import { createLog } from '../../../server/log.ts'
+import { createNews } from '../../../server/news.ts'
+import { LIMITS, type Limits } from '../../../server/guards/rate-limit.ts'
+import type { StaticFiles } from '../../../server/static-files.ts'
+import { addInvite } from '../../../server/store/invites.ts'
+import { migrate } from '../../../server/store/migrations.ts'
+import type { Db } from '../../../server/store/schema.ts'
+import { addMunicipality, ensureSite, type Municipality } from '../../../server/store/site.ts'
+import { openSqlite, type Sqlite } from '../../../server/store/sqlite.ts'
+import type { Role } from '../../../src/domain/records/codes.ts'
+import { EnrolResponse } from '../../../src/domain/replica/wire.ts'
+import { createTestPhone, type TestPhone } from './test-phone.ts'
+
+export const NOW = Date.UTC(2026, 10, 24, 8)
+export const KYIV = 'UA80000000000093317'
+export const DESNIANSKYI = 'UA80000000000336424'
+export const PODILSKYI = 'UA80000000000719633'
+
+type Options = {
+  readonly limits?: Partial<Limits>
+  readonly files?: StaticFiles
+  readonly publicUrl?: string
+}
+
+export type TestServer = {
+  readonly app: Hono
+  readonly db: Db
+  readonly sqlite: Sqlite
+  readonly municipality: Municipality
+  readonly other: Municipality
+  readonly file: string
+  /** Everything that was logged, as text. */
+  readonly logged: () => string
+  readonly clock: { now: number }
+  readonly phone: (role?: Role, options?: PhoneOptions) => Promise<TestPhone>
+  readonly inviteCode: (role?: Role, options?: PhoneOptions) => Promise<string>
+  readonly remove: () => Promise<void>
+}
+
+export type PhoneOptions = {
+  readonly areas?: readonly string[]
+  readonly in?: Municipality
+  readonly name?: string
+}
+
+export async function startTestServer(options: Options = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'promin-server-'))
+  const file = join(folder, 'promin.sqlite')
+  const { db, sqlite } = await openSqlite(file)
+  await migrate(db)
+  await ensureSite(db)
+  const municipality = await addMunicipality(db, { code: KYIV, name: { uk: 'Київ', en: 'Kyiv' } })
+  const other = await addMunicipality(db, {
+    code: 'UA46060250010015970',
+    name: { uk: 'Львів', en: 'Lviv' },
+  })
+  const clock = { now: NOW }
+  let logged = ''
+  const sink = new Writable({
+    write: (chunk, _encoding, done) => {
+      logged += String(chunk)
+      done()
+    },
+  })
+  const news = createNews()
+  const app = createApp({
+    db,
+    now: () => clock.now,
+    log: createLog('debug', sink),
+    publicUrl: options.publicUrl ?? 'http://localhost:8080',
+    version: '0.0.0-test',
+    files: options.files ?? new Map(),
+    contacts: createContacts(db),
+    news,
+    limits: { ...LIMITS, ...options.limits },
+  })
+  const inviteCode = async (role: Role = 'field', phone: PhoneOptions = {}) => {
+    const { id } = phone.in ?? municipality
+    const terms = { municipality: id, role, areas: phone.areas ?? [], name: phone.name ?? 'Олена' }
+    return (await addInvite(db, terms, clock.now)).code
+  }
+  return {
+    app,
+    db,
+    sqlite,
+    municipality,
+    other,
+    file,
+    clock,
+    logged: () => logged,
+    inviteCode,
+    phone: async (role, phone) => {
+      const body = { invite: await inviteCode(role, phone), device: { name: 'Pixel' } }
+      const answer = await postJson(app, '/api/enrol', { body })
+      const enrolment = v.parse(EnrolResponse, await answer.json())
+      return createTestPhone(app, enrolment, () => clock.now)
+    },
+    remove: async () => {
+      news.close()
+      await db.destroy()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type Post = { readonly body: unknown; readonly token?: string }
+
+export async function postJson(app: Hono, path: string, { body, token }: Post): Promise<Response> {
+  return app.request(path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
+  })
+}
+
+/** Gives the status and code of an answer that says what went wrong; fails where it is no problem document. */
+export async function readProblem(answer: Response): Promise<string> {
+  const type = answer.headers.get('content-type')
+  if (type !== 'application/problem+json') throw new Error(`no problem: ${answer.status} ${type}`)
+  const { code, status } = v.parse(
+    v.object({ code: v.string(), status: v.number() }),
+    await answer.json(),
+  )
+  if (status !== answer.status) throw new Error(`status ${answer.status} says ${status}`)
+  return `${status} ${code}`
+}
