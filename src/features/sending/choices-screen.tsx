@@ -4,7 +4,7 @@ import { useText } from '../../state/text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ChoiceCard } from './choice-card.tsx'
-import { useValueNames } from './use-value-names.ts'
+import { useValueNames } from '../../state/value-names.ts'
 
 /** #/sending/choices: what two people changed. The later value is in force, so doing nothing is safe. */
 export function ChoicesScreen() {

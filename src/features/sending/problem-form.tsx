@@ -10,7 +10,7 @@ import { OtherFields } from './other-fields.tsx'
 import { sayRejection } from './problem-words.ts'
 import { KIND_KEYS, sayField, sayTitle } from './record-title.ts'
 import { useCorrection, type RejectedChange } from './use-correction.ts'
-import { useValueNames } from './use-value-names.ts'
+import { useValueNames } from '../../state/value-names.ts'
 
 type Props = {
   readonly change: RejectedChange

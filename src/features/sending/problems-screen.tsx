@@ -4,7 +4,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { ChangeRow } from './change-row.tsx'
 import { sayRejection } from './problem-words.ts'
 import { useChanges } from './use-changes.ts'
-import { useValueNames } from './use-value-names.ts'
+import { useValueNames } from '../../state/value-names.ts'
 
 /** #/sending/problems: what the server did not accept, each with its reason. */
 export function ProblemsScreen() {

@@ -5,7 +5,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { ChangeRow } from './change-row.tsx'
 import { recordHref } from './record-title.ts'
 import { useChanges } from './use-changes.ts'
-import { useValueNames } from './use-value-names.ts'
+import { useValueNames } from '../../state/value-names.ts'
 
 /** #/sending/waiting: everything that is on this phone and not yet on the server. */
 export function WaitingScreen() {
