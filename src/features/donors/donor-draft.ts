@@ -99,3 +99,17 @@ export function writeDonor(draft: DonorDraft, stored: Fields): Fields {
 function textOrNull(text: string): string | null {
   return text.trim() === '' ? null : text.trim()
 }
+
+/** Reads a draft that was left open; undefined where it is of another shape. */
+export function readDonorDraft(stored: Readonly<Record<string, unknown>>): DonorDraft | undefined {
+  const { nameUk, nameEn, type, country, contact } = stored
+  if (![nameUk, nameEn, type, country, contact].every((text) => typeof text === 'string'))
+    return undefined
+  return {
+    nameUk: String(nameUk),
+    nameEn: String(nameEn),
+    type: String(type),
+    country: String(country),
+    contact: String(contact),
+  }
+}

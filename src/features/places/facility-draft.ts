@@ -66,12 +66,17 @@ export function chooseType(draft: FacilityDraft, type: string): FacilityDraft {
   return { ...draft, type, critical: untouched ? CRITICAL_TYPES.has(type) : draft.critical }
 }
 
-export function checkFacility(draft: FacilityDraft): FacilityFault[] {
+/** A phone that has not joined yet knows no places; it is not asked for one that it cannot offer. */
+export function checkFacility(
+  draft: FacilityDraft,
+  { placesKnown }: { placesKnown: boolean },
+): FacilityFault[] {
   const faults: FacilityFault[] = []
   if (draft.name.trim() === '') faults.push({ field: 'name', code: 'name-missing' })
   if (!FACILITY_TYPES.some((type) => type === draft.type))
     faults.push({ field: 'type', code: 'type-missing' })
-  if (!isPlaceCode(draft.place)) faults.push({ field: 'place', code: 'place-missing' })
+  if (placesKnown && !isPlaceCode(draft.place))
+    faults.push({ field: 'place', code: 'place-missing' })
   if (readPeople(draft.people) === 'unreadable')
     faults.push({ field: 'people', code: 'people-not-whole' })
   return faults
@@ -83,7 +88,7 @@ export function writeFacility(draft: FacilityDraft, stored: Fields): Fields {
   const wanted: Fields = {
     name: draft.name.trim(),
     type: draft.type,
-    place: draft.place,
+    place: draft.place === '' ? null : draft.place,
     address: draft.address.trim() === '' ? null : draft.address.trim(),
     people: people === 'unreadable' ? null : people,
     critical: draft.critical,
@@ -101,4 +106,22 @@ function readPeople(text: string): number | null | 'unreadable' {
   const digits = text.replace(/[\s\u00A0\u202F]/g, '')
   if (digits === '') return null
   return /^\d{1,9}$/.test(digits) ? Number(digits) : 'unreadable'
+}
+
+/** Reads a draft that was left open; undefined where it is of another shape. */
+export function readFacilityDraft(
+  stored: Readonly<Record<string, unknown>>,
+): FacilityDraft | undefined {
+  const { name, type, place, address, people, critical } = stored
+  const texts = [name, type, place, address, people]
+  if (!texts.every((text) => typeof text === 'string') || typeof critical !== 'boolean')
+    return undefined
+  return {
+    name: String(name),
+    type: String(type),
+    place: String(place),
+    address: String(address),
+    people: String(people),
+    critical,
+  }
 }

@@ -4,9 +4,12 @@ import {
   checkFacility,
   chooseType,
   NEW_FACILITY,
+  readFacilityDraft,
   startDraft,
   writeFacility,
 } from '../../../src/features/places/facility-draft.ts'
+
+const KNOWN = { placesKnown: true }
 
 const SCHOOL = {
   ...NEW_FACILITY,
@@ -18,16 +21,27 @@ const SCHOOL = {
 
 describe('a facility being filled in', () => {
   test('asks for name, type and place, and for nothing else', () => {
-    expect(checkFacility(NEW_FACILITY).map(({ code }) => code)).toEqual([
+    expect(checkFacility(NEW_FACILITY, KNOWN).map(({ code }) => code)).toEqual([
       'name-missing',
       'type-missing',
       'place-missing',
     ])
-    expect(checkFacility(SCHOOL)).toEqual([])
+    expect(checkFacility(SCHOOL, KNOWN)).toEqual([])
+  })
+
+  test('is not asked for a place that the phone cannot offer yet', () => {
+    const draft = { ...SCHOOL, place: '' }
+    expect(checkFacility(draft, { placesKnown: false })).toEqual([])
+    expect(writeFacility(draft, {})).not.toHaveProperty('place')
+  })
+
+  test('is read back from a draft, unless an older version wrote another shape', () => {
+    expect(readFacilityDraft(SCHOOL)).toEqual(SCHOOL)
+    expect(readFacilityDraft({ ...SCHOOL, people: 1200 })).toBeUndefined()
   })
 
   test.each(['-5', 'багато', '1.5'])('does not take «%s» for a number of people', (people) => {
-    expect(checkFacility({ ...SCHOOL, people })).toEqual([
+    expect(checkFacility({ ...SCHOOL, people }, KNOWN)).toEqual([
       { field: 'people', code: 'people-not-whole' },
     ])
   })

@@ -1,0 +1,23 @@
+import type { Language } from '../../i18n/translate.ts'
+import { FREQUENT_COUNTRIES } from './donor-draft.ts'
+
+/** Gives a country's name; its two letters where the browser knows none. */
+export function sayCountry(language: Language, country: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country
+  } catch {
+    // A code that is no country: shown as it is.
+    return country
+  }
+}
+
+/** Gives the countries to choose from by name, the one already chosen included. */
+export function listCountries(
+  language: Language,
+  chosen: string,
+): { code: string; name: string }[] {
+  const codes = new Set<string>([...FREQUENT_COUNTRIES, ...(chosen === '' ? [] : [chosen])])
+  return [...codes]
+    .map((code) => ({ code, name: sayCountry(language, code) }))
+    .sort((a, b) => a.name.localeCompare(b.name, language))
+}

@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks'
+import { isRecordId, type RecordId } from '../../domain/base/ids.ts'
+import type { Fields } from '../../domain/replica/merge.ts'
+import { foldText } from '../../domain/views/find-spots.ts'
+import { useDevice } from '../../state/device.tsx'
+import { useEnrolment } from '../../state/enrolment.ts'
+import { useDonors } from '../../state/facilities.ts'
+import { useLive } from '../../state/live.ts'
+import { goBack, useRoute } from '../../state/location.ts'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { sayCountry } from './country-names.ts'
+import { DonorForm } from './donor-form.tsx'
+
+/** #/menu/donors, /new and /<id>: who helps the municipality. */
+export function DonorsScreen() {
+  const [, , part] = useRoute().path
+  return part === undefined ? <DonorList /> : <DonorScreen key={part} id={part} />
+}
+
+function DonorList() {
+  const { t, language } = useText()
+  const donors = useDonors()
+  const viewer = useEnrolment()?.role === 'viewer'
+  const [query, setQuery] = useState('')
+  if (donors === undefined) return null
+  const words = foldText(query).split(' ')
+  const found = donors.filter(({ name }) => {
+    const text = foldText(`${name.uk} ${name.en}`)
+    return words.every((word) => text.includes(word))
+  })
+  return (
+    <Screen
+      title={t('menu.donors')}
+      back="#/menu"
+      action={
+        viewer ? undefined : (
+          <Button kind="primary" icon="plus" href="#/menu/donors/new">
+            {t('donor.add')}
+          </Button>
+        )
+      }
+    >
+      <div class="stack">
+        {donors.length === 0 ? (
+          <EmptyState text={t('donor.none')} detail={t('donor.none.b')} />
+        ) : (
+          <TextField
+            id="donor-search"
+            label={t('donor.search')}
+            type="search"
+            value={query}
+            onChange={setQuery}
+          />
+        )}
+        {found.length === 0 && query !== '' ? <p>{t('empty.search', { q: query })}</p> : null}
+        <div class="rows">
+          {found.map(({ id, name, country }) => (
+            <ListRow
+              key={id}
+              href={`#/menu/donors/${id}`}
+              title={name[language]}
+              lines={country === undefined ? [] : [sayCountry(language, country)]}
+              end={<Icon name="chevron-right" />}
+            />
+          ))}
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+function DonorScreen({ id }: { id: string }) {
+  const { t } = useText()
+  const device = useDevice()
+  const viewer = useEnrolment()?.role === 'viewer'
+  const stored = useLive(() => readStored(device, id), [device, id])
+  if (stored === undefined) return null
+  if (stored === 'gone' || viewer)
+    return (
+      <Screen title={t('donor.edit')} back={() => goBack('#/menu/donors')}>
+        <EmptyState text={t(viewer ? 'fac.readonly' : 'donor.gone')} />
+      </Screen>
+    )
+  return <DonorForm {...stored} />
+}
+
+type Stored = { readonly record: RecordId | undefined; readonly stored: Fields }
+
+async function readStored(
+  device: ReturnType<typeof useDevice>,
+  id: string,
+): Promise<Stored | 'gone'> {
+  if (id === 'new') return { record: undefined, stored: {} }
+  const found = isRecordId(id) ? await device.queries.record(id) : undefined
+  return found === undefined || found.kind !== 'donor'
+    ? 'gone'
+    : { record: found.id, stored: found.fields }
+}

@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks'
+import { foldText } from '../../domain/views/find-spots.ts'
+import { useEnrolment } from '../../state/enrolment.ts'
+import { useFacilities, type KnownFacility } from '../../state/facilities.ts'
+import { useRoute } from '../../state/location.ts'
+import { usePlaces, type Places } from '../../state/places.ts'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { FacilityScreen } from './facility-screen.tsx'
+import { MyPlace } from './my-place.tsx'
+
+/** #/menu/places, /new and /<id>: where this phone works, and the municipality's facilities. */
+export function FacilitiesScreen() {
+  const [, , part] = useRoute().path
+  return part === undefined ? <FacilityList /> : <FacilityScreen key={part} id={part} />
+}
+
+function FacilityList() {
+  const { t } = useText()
+  const facilities = useFacilities()
+  const places = usePlaces()
+  const viewer = useEnrolment()?.role === 'viewer'
+  const [query, setQuery] = useState('')
+  if (facilities === undefined) return null
+  const found = search(facilities, places, query)
+  return (
+    <Screen
+      title={t('menu.places')}
+      back="#/menu"
+      action={
+        viewer ? undefined : (
+          <Button kind="primary" icon="plus" href="#/menu/places/new">
+            {t('fac.add')}
+          </Button>
+        )
+      }
+    >
+      <div class="stack">
+        <MyPlace />
+        {facilities.length === 0 ? (
+          <EmptyState text={t('fac.none')} detail={t('fac.none.b')} />
+        ) : (
+          <TextField
+            id="facility-search"
+            label={t('fac.search')}
+            type="search"
+            value={query}
+            onChange={setQuery}
+          />
+        )}
+        {found.length === 0 && query !== '' ? <p>{t('empty.search', { q: query })}</p> : null}
+        <div class="rows">
+          {found.map((facility) => (
+            <FacilityRow key={facility.id} facility={facility} places={places} />
+          ))}
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+type RowProps = { readonly facility: KnownFacility; readonly places: Places }
+
+function FacilityRow({ facility: { id, name, address, place, critical }, places }: RowProps) {
+  const { t } = useText()
+  const where = [place === undefined ? undefined : places.name(place), address]
+  const line = where.filter((part) => part !== undefined).join(', ')
+  return (
+    <ListRow
+      href={`#/menu/places/${id}`}
+      title={name === '' ? t('people.invite.noname') : name}
+      lines={[...(line === '' ? [] : [line]), ...(critical ? [t('fac.critical')] : [])]}
+      end={<Icon name="chevron-right" />}
+    />
+  )
+}
+
+function search(
+  facilities: readonly KnownFacility[],
+  places: Places,
+  query: string,
+): readonly KnownFacility[] {
+  const words = foldText(query).split(' ')
+  return facilities.filter(({ name, address, place }) => {
+    const text = foldText(
+      `${name} ${address ?? ''} ${place === undefined ? '' : places.name(place)}`,
+    )
+    return words.every((word) => text.includes(word))
+  })
+}

@@ -1,0 +1,42 @@
+import { isRecordId, type RecordId } from '../../domain/base/ids.ts'
+import type { Fields } from '../../domain/replica/merge.ts'
+import { useDevice } from '../../state/device.tsx'
+import { useEnrolment } from '../../state/enrolment.ts'
+import { useLive } from '../../state/live.ts'
+import { goBack, useRoute } from '../../state/location.ts'
+import { useText } from '../../state/text.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { FacilityForm } from './facility-form.tsx'
+
+type Props = { readonly id: string }
+
+/** One facility, new or known. */
+export function FacilityScreen({ id }: Props) {
+  const { t } = useText()
+  const device = useDevice()
+  const mine = useRoute().query.get('mine') === '1'
+  const viewer = useEnrolment()?.role === 'viewer'
+  const stored = useLive(() => readStored(device, id), [device, id])
+  if (stored === undefined) return null
+  if (stored === 'gone' || viewer)
+    return (
+      <Screen title={t('fac.edit')} back={() => goBack('#/menu/places')}>
+        <EmptyState text={t(viewer ? 'fac.readonly' : 'fac.gone')} />
+      </Screen>
+    )
+  return <FacilityForm {...stored} makesMine={mine} />
+}
+
+type Stored = { readonly record: RecordId | undefined; readonly stored: Fields }
+
+async function readStored(
+  device: ReturnType<typeof useDevice>,
+  id: string,
+): Promise<Stored | 'gone'> {
+  if (id === 'new') return { record: undefined, stored: {} }
+  const found = isRecordId(id) ? await device.queries.record(id) : undefined
+  return found === undefined || found.kind !== 'facility'
+    ? 'gone'
+    : { record: found.id, stored: found.fields }
+}

@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks'
+import { readSpotKey, type SpotOption } from '../../domain/views/find-spots.ts'
+import { useHere } from '../../state/facilities.ts'
+import { rememberHere } from '../../state/preferences.ts'
+import { useSpots } from '../../state/spots.ts'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { PlacePicker } from '../../ui/place-picker.tsx'
+import { Plate } from '../../ui/plate.tsx'
+
+/** The place that forms offer first, as an enamel plate; a press changes it. */
+export function MyPlace() {
+  const { t } = useText()
+  const here = useHere()
+  const [choosing, setChoosing] = useState(false)
+  const known = here !== undefined && here.title !== ''
+  return (
+    <Card title={t('fac.mine')}>
+      {known ? (
+        <Plate
+          title={here.title}
+          address={here.address}
+          label={t('sr.place', { visible: here.title })}
+          onPress={() => setChoosing(true)}
+        />
+      ) : (
+        <>
+          <p class="muted">{t('fac.mine.none')}</p>
+          <Button icon="map-pin" onPress={() => setChoosing(true)}>
+            {t('join.to.place')}
+          </Button>
+        </>
+      )}
+      {choosing ? <Chooser onClose={() => setChoosing(false)} /> : null}
+    </Card>
+  )
+}
+
+function Chooser({ onClose }: { onClose: () => void }) {
+  const { t } = useText()
+  const [query, setQuery] = useState('')
+  const { recent, facilities, places } = useSpots(query)
+  const sections: readonly { title: string; options: readonly SpotOption[] }[] = [
+    { title: t('place.recent'), options: recent },
+    { title: t('place.facilities'), options: facilities },
+    { title: t('place.districts'), options: places },
+  ]
+  return (
+    <PlacePicker
+      title={t('place.pick')}
+      words={{
+        search: t('place.search'),
+        empty: query === '' ? t('join.place.wait') : t('empty.search', { q: query }),
+        close: t('nav.close'),
+      }}
+      query={query}
+      onQuery={setQuery}
+      sections={sections}
+      onChoose={(key) => {
+        const spot = readSpotKey(key)
+        if (spot !== undefined) rememberHere(spot)
+        onClose()
+      }}
+      onClose={onClose}
+    >
+      <Button icon="plus" href="#/menu/places/new?mine=1">
+        {t('place.add')}
+      </Button>
+    </PlacePicker>
+  )
+}
