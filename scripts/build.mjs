@@ -12,6 +12,7 @@ const SOURCES = [
   'public',
   'scripts/build.mjs',
   'scripts/compress.mjs',
+  'scripts/icon-sprite.mjs',
   'server',
   'src',
   'sw',

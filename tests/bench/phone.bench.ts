@@ -1,0 +1,126 @@
+import { gzipSync } from 'node:zlib'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import * as v from 'valibot'
+import { uk } from '../../src/i18n/uk.ts'
+import { PROTOCOL } from '../../src/domain/replica/wire.ts'
+import { join, powerOffButton, waitUntilInstalled } from '../support/field-worker.ts'
+import { openPhone, type Phone } from '../support/phone.ts'
+import { startServer, type RunningServer } from '../support/running-server.ts'
+import { EDGE_OF_CELL, openSlowNet } from '../support/slow-net.ts'
+import { ask, buildBenchPage, slowDown, type BenchBuild } from './bench-page.ts'
+import { percentile, report } from './report.ts'
+
+const SLOW_CPU = 4
+const RECORDS = 5000
+const SAVES = 200
+const QUEUE = 200
+const STARTS = 7
+
+let built: BenchBuild
+let server: RunningServer
+let phone: Phone
+
+beforeAll(async () => {
+  built = await buildBenchPage()
+  server = await startServer({ dist: built.dist, demo: true })
+})
+afterEach(() => phone.remove())
+afterAll(async () => {
+  await server.remove()
+  built.remove()
+})
+
+test('a save beside one bare strict transaction of the same bytes', async () => {
+  phone = await openPhone()
+  const page = phone.page()
+  await page.goto(`${server.url}/bench/bench.html`)
+  await ask(page, `fill(${RECORDS})`)
+  await slowDown(page, SLOW_CPU)
+  const Samples = v.object({ saves: v.array(v.number()), bare: v.array(v.number()) })
+  const { saves, bare } = v.parse(Samples, await ask(page, `compareSaves(${SAVES}, ${RECORDS})`))
+  const ratio = percentile(saves, 0.95) / percentile(bare, 0.95)
+  report({
+    figure: `save, p95 of ${SAVES}, 4× slower CPU, 5,000 records: times a bare one`,
+    value: ratio,
+    unit: '×',
+    limit: 2,
+    bound: 'at most',
+    note: `${inMs(percentile(saves, 0.95))} against ${inMs(percentile(bare, 0.95))}; medians ${inMs(percentile(saves, 0.5))}, ${inMs(percentile(bare, 0.5))}`,
+  })
+})
+
+test('a cold start without a network to a power button that answers', async () => {
+  phone = await openPhone()
+  await join(phone, server, 'field')
+  await waitUntilInstalled(phone.page())
+  const times: number[] = []
+  for (let n = 0; n < STARTS; n++) {
+    await phone.close()
+    await phone.open({ offline: true })
+    const page = phone.page()
+    await noteWhenPowerIsLive(page)
+    await slowDown(page, SLOW_CPU)
+    await page.goto(server.url, { waitUntil: 'commit' })
+    const power = powerOffButton(page)
+    await power.waitFor()
+    expect(await power.isEnabled()).toBe(true)
+    times.push(v.parse(v.number(), await page.evaluate('powerButtonAt')))
+  }
+  report({
+    figure: 'cold offline start to a live power button, 4× slower CPU, median',
+    value: percentile(times, 0.5) / 1000,
+    unit: ' s',
+    limit: 1,
+    bound: 'at most',
+    note: times.map((ms) => (ms / 1000).toFixed(2)).join(' '),
+  })
+})
+
+test('200 records that waited, over a link of 250 kbit/s and 300 ms', async () => {
+  const net = await openSlowNet(server.port, EDGE_OF_CELL)
+  phone = await openPhone()
+  const page = phone.page()
+  await page.goto(`${net.url}/bench/bench.html`)
+  expect(await ask(page, `enrol('${server.invite('field').code}')`)).toBe(true)
+  await phone.context().setOffline(true)
+  await ask(page, `fill(${QUEUE})`)
+  const changes = await ask(page, 'changes()')
+  expect(await ask(page, 'queued()')).toBe(QUEUE)
+  await phone.context().setOffline(false)
+  const sentBefore = net.bytesUp()
+  const ms = v.parse(v.number(), await ask(page, 'drain()'))
+  const whole = { protocol: PROTOCOL, batch: 'x', now: Date.now(), cursor: null, changes }
+  const bytes = gzipSync(JSON.stringify(whole)).length
+  const roundTrip = 2 * EDGE_OF_CELL.delayMs
+  const leastMs = (bytes / EDGE_OF_CELL.bytesPerSecond) * 1000 + 2 * roundTrip
+  report({
+    figure: '200 queued records over 250 kbit/s, 300 ms: times the link’s limit',
+    value: ms / leastMs,
+    unit: '×',
+    limit: 1.5,
+    bound: 'at most',
+    note: `${inMs(ms)} against ${inMs(leastMs)}; ${bytes} B gzip, ${net.bytesUp() - sentBefore} B sent`,
+  })
+  await net.close()
+})
+
+/** Leaves the moment at which the button could be pressed, since the start of the navigation. */
+async function noteWhenPowerIsLive(page: Page): Promise<void> {
+  await page.addInitScript(
+    (names: readonly string[]) => {
+      const observer = new MutationObserver(() => {
+        const buttons = [...document.querySelectorAll('button:enabled')]
+        if (!buttons.some((one) => names.includes(one.textContent?.trim() ?? ''))) return
+        observer.disconnect()
+        Object.assign(globalThis, { powerButtonAt: performance.now() })
+      })
+      observer.observe(document, { childList: true, subtree: true, attributes: true })
+    },
+    [uk['power.act.off'], uk['power.off']],
+  )
+}
+
+function inMs(ms: number): string {
+  return `${ms.toFixed(ms < 100 ? 1 : 0)} ms`
+}

@@ -1,0 +1,66 @@
+// What a person does with the phone, in the words that stand on the screen.
+
+import { expect } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { uk } from '../../src/i18n/uk.ts'
+import type { Phone } from './phone.ts'
+import type { RunningServer } from './running-server.ts'
+
+/** A facility of the demonstration city where nothing is logged as off. */
+export const SCHOOL = 'Школа № 31'
+const WAIT = { timeout: 15_000, interval: 100 }
+
+export function button(page: Page, name: string | RegExp): Locator {
+  return page.getByRole('button', { name })
+}
+
+export function heading(page: Page, name: string | RegExp): Locator {
+  return page.getByRole('heading', { level: 1, name })
+}
+
+/** Says that the power is off, whichever question the card asks at that moment. */
+export function powerOffButton(page: Page): Locator {
+  return button(page, new RegExp(`^(${uk['power.act.off']}|${uk['power.off']})$`))
+}
+
+/** Enrols by the link and says where this person works. Ends on the first screen. */
+export async function join(phone: Phone, server: RunningServer, role: 'field' | 'coordinator') {
+  const page = phone.page()
+  await page.goto(server.invite(role).url)
+  await button(page, uk['join.go']).tap()
+  await choosePlace(phone)
+  await powerOffButton(page).waitFor()
+}
+
+async function choosePlace(phone: Phone): Promise<void> {
+  const page = phone.page()
+  await page.getByText(uk['join.place']).waitFor()
+  await page.getByRole('searchbox').fill(SCHOOL)
+  await page
+    .getByRole('button', { name: SCHOOL })
+    .or(page.getByRole('link', { name: SCHOOL }))
+    .tap()
+}
+
+/** The worker holds the whole app: from here on the phone starts without a network. */
+export async function waitUntilInstalled(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const names = await caches.keys()
+          const counts = await Promise.all(
+            names.map(async (name) => (await (await caches.open(name)).keys()).length),
+          )
+          return counts.reduce((sum, count) => sum + count, 0)
+        }),
+      WAIT,
+    )
+    .toBeGreaterThan(3)
+}
+
+/** Everything that this phone recorded has reached the server: the chip says so. */
+export function allSent(page: Page): Locator {
+  return page.getByRole('banner').getByText(uk['chip.all'])
+}

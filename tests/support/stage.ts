@@ -1,0 +1,38 @@
+// A server and the phones of one test file: opened when asked for, closed and questioned afterwards.
+
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { openPhone, type Phone } from './phone.ts'
+import { startServer, type RunningServer } from './running-server.ts'
+
+type Stage = {
+  readonly server: () => RunningServer
+  readonly newPhone: (options?: Parameters<typeof openPhone>[0]) => Promise<Phone>
+}
+
+/** One server with the demonstration city for the file; after each test no phone may have complained:
+ *  no breach of the content security policy, no uncaught error, nothing in red on the console. */
+export function setStage(options: Parameters<typeof startServer>[0] = { demo: true }): Stage {
+  let server: RunningServer | undefined
+  let phones: Phone[] = []
+  beforeAll(async () => {
+    server = await startServer(options)
+  })
+  afterEach(async () => {
+    const complaints = phones.flatMap((phone) => phone.complaints)
+    await Promise.all(phones.map((phone) => phone.remove()))
+    phones = []
+    expect(complaints).toEqual([])
+  })
+  afterAll(() => server?.remove())
+  return {
+    server: () => {
+      if (server === undefined) throw new Error('the server runs during tests only')
+      return server
+    },
+    newPhone: async (phoneOptions) => {
+      const phone = await openPhone(phoneOptions)
+      phones.push(phone)
+      return phone
+    },
+  }
+}
