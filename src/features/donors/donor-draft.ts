@@ -100,16 +100,17 @@ function textOrNull(text: string): string | null {
   return text.trim() === '' ? null : text.trim()
 }
 
-/** Reads a draft that was left open; undefined where it is of another shape. */
-export function readDonorDraft(stored: Readonly<Record<string, unknown>>): DonorDraft | undefined {
-  const { nameUk, nameEn, type, country, contact } = stored
-  if (![nameUk, nameEn, type, country, contact].every((text) => typeof text === 'string'))
-    return undefined
-  return {
-    nameUk: String(nameUk),
-    nameEn: String(nameEn),
-    type: String(type),
-    country: String(country),
-    contact: String(contact),
-  }
+/** Only what a person touched is kept as a draft: a colleague's newer value of another field shows
+ *  through, and is not written back as it was when the form was opened. */
+export type TouchedDonor = Partial<DonorDraft>
+
+/** Reads a draft that was left open; what an older version wrote in another shape is left out. */
+export function readTouched(stored: Readonly<Record<string, unknown>>): TouchedDonor {
+  const texts = FIELDS.flatMap((name) => {
+    const value = stored[name]
+    return typeof value === 'string' ? [[name, value] as const] : []
+  })
+  return Object.fromEntries(texts)
 }
+
+const FIELDS = ['nameUk', 'nameEn', 'type', 'country', 'contact'] as const

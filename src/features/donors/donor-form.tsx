@@ -11,10 +11,11 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import {
   checkDonor,
-  readDonorDraft,
+  readTouched,
   startDraft,
   writeDonor,
   type DonorFault,
+  type TouchedDonor,
 } from './donor-draft.ts'
 import { DONOR_FAULTS, DonorFields } from './donor-fields.tsx'
 
@@ -23,7 +24,8 @@ type Props = { readonly record: RecordId | undefined; readonly stored: Fields }
 export function DonorForm({ record, stored }: Props) {
   const { t } = useText()
   const device = useDevice()
-  const form = useDraft(`donor:${record ?? 'new'}`, startDraft(stored), readDonorDraft)
+  const form = useDraft<TouchedDonor>(`donor:${record ?? 'new'}`, {}, readTouched)
+  const draft = { ...startDraft(stored), ...form.values }
   const [faults, setFaults] = useState<readonly DonorFault[]>([])
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState(false)
@@ -37,10 +39,10 @@ export function DonorForm({ record, stored }: Props) {
     return saved.ok
   }
   const save = async () => {
-    const found = checkDonor(form.values)
+    const found = checkDonor(draft)
     setFaults(found)
     if (found.length > 0) return
-    const set = writeDonor(form.values, stored)
+    const set = writeDonor(draft, stored)
     if (Object.keys(set).length > 0 && !(await write(set))) return
     await form.drop()
     showNotice({ text: t('donor.saved') })
@@ -74,7 +76,7 @@ export function DonorForm({ record, stored }: Props) {
           }))}
         />
         {failed ? <p role="alert">{t('fac.err.save')}</p> : null}
-        <DonorFields draft={form.values} faults={faults} onChange={form.change} />
+        <DonorFields draft={draft} faults={faults} onChange={form.change} />
         {record === undefined ? null : (
           <Button kind="danger" disabled={busy} onPress={() => void remove()}>
             {t('donor.remove')}

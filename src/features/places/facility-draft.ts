@@ -60,10 +60,10 @@ export function startDraft(fields: Fields): FacilityDraft {
   }
 }
 
-/** Gives the draft with another type; a facility whose importance nobody set yet gets the type's. */
-export function chooseType(draft: FacilityDraft, type: string): FacilityDraft {
+/** Gives what another type changes; a facility whose importance nobody set yet gets the type's. */
+export function chooseType(draft: FacilityDraft, type: string): TouchedFacility {
   const untouched = draft.critical === CRITICAL_TYPES.has(draft.type)
-  return { ...draft, type, critical: untouched ? CRITICAL_TYPES.has(type) : draft.critical }
+  return untouched ? { type, critical: CRITICAL_TYPES.has(type) } : { type }
 }
 
 /** A phone that has not joined yet knows no places; it is not asked for one that it cannot offer. */
@@ -108,20 +108,21 @@ function readPeople(text: string): number | null | 'unreadable' {
   return /^\d{1,9}$/.test(digits) ? Number(digits) : 'unreadable'
 }
 
-/** Reads a draft that was left open; undefined where it is of another shape. */
-export function readFacilityDraft(
-  stored: Readonly<Record<string, unknown>>,
-): FacilityDraft | undefined {
-  const { name, type, place, address, people, critical } = stored
-  const texts = [name, type, place, address, people]
-  if (!texts.every((text) => typeof text === 'string') || typeof critical !== 'boolean')
-    return undefined
+/** Only what a person touched is kept as a draft: a colleague's newer value of another field shows
+ *  through, and is not written back as it was when the form was opened. */
+export type TouchedFacility = Partial<FacilityDraft>
+
+/** Reads a draft that was left open; what an older version wrote in another shape is left out. */
+export function readTouched(stored: Readonly<Record<string, unknown>>): TouchedFacility {
+  const texts = TEXT_FIELDS.flatMap((name) => {
+    const value = stored[name]
+    return typeof value === 'string' ? [[name, value] as const] : []
+  })
+  const { critical } = stored
   return {
-    name: String(name),
-    type: String(type),
-    place: String(place),
-    address: String(address),
-    people: String(people),
-    critical,
+    ...Object.fromEntries(texts),
+    ...(typeof critical === 'boolean' ? { critical } : {}),
   }
 }
+
+const TEXT_FIELDS = ['name', 'type', 'place', 'address', 'people'] as const

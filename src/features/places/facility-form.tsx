@@ -10,9 +10,10 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import {
   checkFacility,
-  readFacilityDraft,
+  readTouched,
   startDraft,
   type FacilityFault,
+  type TouchedFacility,
 } from './facility-draft.ts'
 import { FACILITY_FAULTS, FacilityFields } from './facility-fields.tsx'
 import { useSaveFacility } from './use-save-facility.ts'
@@ -27,13 +28,14 @@ type Props = {
 export function FacilityForm({ record, stored, makesMine }: Props) {
   const { t } = useText()
   const places = usePlaces()
-  const form = useDraft(`facility:${record ?? 'new'}`, startDraft(stored), readFacilityDraft)
+  const form = useDraft<TouchedFacility>(`facility:${record ?? 'new'}`, {}, readTouched)
+  const draft = { ...startDraft(stored), ...form.values }
   const [faults, setFaults] = useState<readonly FacilityFault[]>([])
   const saving = useSaveFacility({ record, stored, makesMine, drop: form.drop })
   const save = () => {
-    const found = checkFacility(form.values, { placesKnown: places.own.length > 0 })
+    const found = checkFacility(draft, { placesKnown: places.own.length > 0 })
     setFaults(found)
-    if (found.length === 0) void saving.save(form.values)
+    if (found.length === 0) void saving.save(draft)
   }
   return (
     <Screen
@@ -56,10 +58,10 @@ export function FacilityForm({ record, stored, makesMine }: Props) {
           }))}
         />
         {saving.failed ? <p role="alert">{t('fac.err.save')}</p> : null}
-        <FacilityFields draft={form.values} faults={faults} onChange={form.change} />
+        <FacilityFields draft={draft} faults={faults} onChange={form.change} />
         {record === undefined ? null : (
           <>
-            <Button icon="map-pin" onPress={() => saving.makeMine(record, form.values.name)}>
+            <Button icon="map-pin" onPress={() => saving.makeMine(record, draft.name)}>
               {t('fac.mine.set')}
             </Button>
             <Button kind="danger" disabled={saving.busy} onPress={() => void saving.remove(record)}>

@@ -4,7 +4,7 @@ import {
   checkFacility,
   chooseType,
   NEW_FACILITY,
-  readFacilityDraft,
+  readTouched,
   startDraft,
   writeFacility,
 } from '../../../src/features/places/facility-draft.ts'
@@ -35,9 +35,21 @@ describe('a facility being filled in', () => {
     expect(writeFacility(draft, {})).not.toHaveProperty('place')
   })
 
-  test('is read back from a draft, unless an older version wrote another shape', () => {
-    expect(readFacilityDraft(SCHOOL)).toEqual(SCHOOL)
-    expect(readFacilityDraft({ ...SCHOOL, people: 1200 })).toBeUndefined()
+  test('keeps as a draft only what a person touched', () => {
+    expect(readTouched({ address: 'вул. Лісова, 9', critical: true })).toEqual({
+      address: 'вул. Лісова, 9',
+      critical: true,
+    })
+  })
+
+  test('leaves out what an older version wrote in another shape', () => {
+    expect(readTouched({ name: 'Школа', people: 1200, colour: 'red' })).toEqual({ name: 'Школа' })
+  })
+
+  test('does not write back an address that a colleague changed while the form was open', () => {
+    const touched = readTouched({ people: '900' })
+    const newer = { ...writeFacility(SCHOOL, {}), address: 'вул. Нова, 1' }
+    expect(writeFacility({ ...startDraft(newer), ...touched }, newer)).toEqual({ people: 900 })
   })
 
   test.each(['-5', 'багато', '1.5'])('does not take «%s» for a number of people', (people) => {
@@ -71,12 +83,13 @@ describe('a facility being filled in', () => {
   })
 
   test('a hospital is critical by itself, a school is not', () => {
-    expect(chooseType(NEW_FACILITY, 'hospital').critical).toBe(true)
-    expect(chooseType(chooseType(NEW_FACILITY, 'hospital'), 'school').critical).toBe(false)
+    const hospital = { ...NEW_FACILITY, ...chooseType(NEW_FACILITY, 'hospital') }
+    expect(hospital.critical).toBe(true)
+    expect(chooseType(hospital, 'school').critical).toBe(false)
   })
 
   test('what a person said about importance is kept when the type changes', () => {
-    const marked = { ...chooseType(NEW_FACILITY, 'school'), critical: true }
-    expect(chooseType(marked, 'kindergarten').critical).toBe(true)
+    const marked = { ...NEW_FACILITY, type: 'school', critical: true }
+    expect(chooseType(marked, 'kindergarten')).toEqual({ type: 'kindergarten' })
   })
 })
