@@ -53,6 +53,8 @@ export default defineConfig({
       },
     }),
   ],
+  // Its modern build: 9 kB less to parse, and no wrapper around a CommonJS file.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
   build: {
     outDir: 'dist/app',
     emptyOutDir: true,

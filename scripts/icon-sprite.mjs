@@ -9,7 +9,7 @@ const LUCIDE = dirname(createRequire(import.meta.url).resolve('lucide-static/pac
 
 /** Gives the sprite of the named icons; throws on a name that lucide does not have. */
 export function makeSprite(names) {
-  return `<svg hidden aria-hidden="true">${names.map(makeSymbol).join('')}</svg>`
+  return `<svg class="sprite" width="0" height="0" aria-hidden="true">${names.map(makeSymbol).join('')}</svg>`
 }
 
 function makeSymbol(name) {

@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { useText } from '../state/text.tsx'
+import { preferences } from '../state/preferences.ts'
+import { loadText, useText } from '../state/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -18,8 +19,8 @@ export function lazyScreen(load: () => Promise<Bare>): Bare {
     useEffect(() => {
       if (loaded !== undefined) return
       let wanted = true
-      load().then(
-        (screen) => {
+      Promise.all([load(), loadText(preferences.getState().language)]).then(
+        ([screen]) => {
           loaded = screen
           if (wanted) setFound({ screen })
         },

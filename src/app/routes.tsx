@@ -7,6 +7,28 @@ import type { RouteRule } from './route-table.ts'
 
 export const SCREENS = {
   today: TodayScreen,
+  needs: lazyScreen(async () => (await import('../features/needs/needs-screen.tsx')).NeedsScreen),
+  needForm: lazyScreen(
+    async () => (await import('../features/needs/need-form-screen.tsx')).NeedFormScreen,
+  ),
+  need: lazyScreen(async () => (await import('../features/needs/need-screen.tsx')).NeedScreen),
+  menu: lazyScreen(async () => (await import('../features/settings/menu-screen.tsx')).MenuScreen),
+  help: lazyScreen(async () => (await import('../features/settings/help-screen.tsx')).HelpScreen),
+  about: lazyScreen(
+    async () => (await import('../features/settings/about-screen.tsx')).AboutScreen,
+  ),
+  install: lazyScreen(
+    async () => (await import('../features/settings/install-screen.tsx')).InstallScreen,
+  ),
+  people: lazyScreen(
+    async () => (await import('../features/people/people-screen.tsx')).PeopleScreen,
+  ),
+  places: lazyScreen(
+    async () => (await import('../features/places/facilities-screen.tsx')).FacilitiesScreen,
+  ),
+  donors: lazyScreen(
+    async () => (await import('../features/donors/donors-screen.tsx')).DonorsScreen,
+  ),
   join: lazyScreen(async () => (await import('../features/join/join-screen.tsx')).JoinScreen),
   sending: lazyScreen(
     async () => (await import('../features/sending/sending-screen.tsx')).SendingScreen,
@@ -17,6 +39,20 @@ type ScreenName = keyof typeof SCREENS
 
 export const ROUTES: readonly RouteRule<ScreenName>[] = [
   { pattern: 'today', screen: 'today', tab: 'today' },
+  { pattern: 'needs', screen: 'needs', tab: 'needs' },
+  { pattern: 'needs/new', screen: 'needForm', form: true },
+  { pattern: 'needs/:id', screen: 'need', tab: 'needs' },
+  { pattern: 'needs/:id/edit', screen: 'needForm', form: true },
+  { pattern: 'menu', screen: 'menu', tab: 'menu' },
+  { pattern: 'menu/help', screen: 'help', tab: 'menu' },
+  { pattern: 'menu/about', screen: 'about', tab: 'menu' },
+  { pattern: 'menu/install', screen: 'install', tab: 'menu' },
+  { pattern: 'menu/people', screen: 'people', tab: 'menu' },
+  { pattern: 'menu/people/*', screen: 'people', form: true },
+  { pattern: 'menu/places', screen: 'places', tab: 'menu' },
+  { pattern: 'menu/places/*', screen: 'places', form: true },
+  { pattern: 'menu/donors', screen: 'donors', tab: 'menu' },
+  { pattern: 'menu/donors/*', screen: 'donors', form: true },
   { pattern: 'sending/problem/:stamp', screen: 'sending', form: true },
   { pattern: 'sending/*', screen: 'sending' },
   { pattern: 'join/*', screen: 'join', form: true },

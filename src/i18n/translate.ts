@@ -1,7 +1,7 @@
 // Turns keys, counts and times into words. One Text per language; screens get it from state.
 
 import type { en } from './en.ts'
-import { uk } from './uk.ts'
+import type { uk } from './uk.ts'
 import { makeTimeWords, type TimeWords } from './time-words.ts'
 
 export type Language = 'uk' | 'en'
@@ -28,13 +28,13 @@ export type Text = TimeWords & {
 const LOCALES: Readonly<Record<Language, string>> = { uk: 'uk-UA', en: 'en-GB' }
 const NO_BREAK_SPACE = ' '
 
-/** Gives the words of one language. */
-export function makeText(language: Language, dictionary: Dictionary): Text {
+/** Gives the words of one language. A word that is not loaded yet is an empty one. */
+export function makeText(language: Language, dictionary: Partial<Dictionary>): Text {
   const locale = LOCALES[language]
   const rules = new Intl.PluralRules(locale)
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
   const number = (n: number) => numbers.format(n)
-  const t = (key: TextKey, params?: Params) => fill(dictionary[key], params)
+  const t = (key: TextKey, params?: Params) => fill(dictionary[key] ?? '', params)
   const plural = (stem: PluralStem, n: number, params?: Params) =>
     fill(pluralForm(dictionary, stem, rules.select(n)), { ...params, n: number(n) })
   return {
@@ -48,7 +48,7 @@ export function makeText(language: Language, dictionary: Dictionary): Text {
   }
 }
 
-function pluralForm(dictionary: Dictionary, stem: string, rule: Intl.LDMLPluralRule): string {
+function pluralForm(dictionary: Partial<Dictionary>, stem: string, rule: Intl.LDMLPluralRule): string {
   const forms: Readonly<Record<string, string | undefined>> = dictionary
   return forms[`${stem}.${rule}`] ?? forms[`${stem}.many`] ?? forms[`${stem}.one`] ?? stem
 }

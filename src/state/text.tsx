@@ -1,20 +1,20 @@
 import { createContext, type ComponentChildren } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
-import { makeText, type Text } from '../i18n/translate.ts'
-import { uk } from '../i18n/uk.ts'
+import { makeText, type Language, type Text } from '../i18n/translate.ts'
+import { ukFirst } from '../i18n/uk-first.ts'
 import { preferences } from './preferences.ts'
 import { useStore } from './store.ts'
 
-const ukrainian = makeText('uk', uk)
+const firstWords = makeText('uk', ukFirst)
 /** For the one class of the page, the error boundary; everything else calls useText. */
-export const TextContext = createContext<Text>(ukrainian)
+export const TextContext = createContext<Text>(firstWords)
 
-type Props = { readonly children: ComponentChildren }
+type Props = { readonly first: Text; readonly children: ComponentChildren }
 
-/** Gives the screens their words; Ukrainian until another language is here. */
-export function TextProvider({ children }: Props) {
+/** Gives the screens their words; the first ones until another language is here. */
+export function TextProvider({ first, children }: Props) {
   const language = useStore(preferences, (state) => state.language)
-  const [text, setText] = useState(ukrainian)
+  const [text, setText] = useState(first)
   useEffect(() => {
     let wanted = true
     void loadText(language).then((loaded) => wanted && setText(() => loaded))
@@ -29,13 +29,31 @@ export function useText(): Text {
   return useContext(TextContext)
 }
 
-async function loadText(language: 'uk' | 'en'): Promise<Text> {
-  if (language === 'uk') return ukrainian
+const loaded = new Map<Language, Text>()
+
+/** Gives all words of a language. Where they cannot be fetched (first visit, no network) it gives the
+ *  Ukrainian ones that are there, which are better than nothing. */
+export async function loadText(language: Language): Promise<Text> {
+  const known = loaded.get(language)
+  if (known !== undefined) return known
   try {
-    const { en } = await import('../i18n/en.ts')
-    return makeText('en', en)
+    const text = language === 'uk' ? await loadUkrainian() : await loadEnglish()
+    loaded.set(language, text)
+    return text
   } catch {
-    // The chunk did not come (first visit, no network): Ukrainian is better than nothing.
-    return ukrainian
+    return loaded.get('uk') ?? firstWords
   }
+}
+
+/** Gives the words to begin with: nobody who reads English shall see Ukrainian flash by. */
+export function loadFirstText(language: Language): Promise<Text> {
+  return language === 'uk' ? Promise.resolve(firstWords) : loadText(language)
+}
+
+async function loadUkrainian(): Promise<Text> {
+  return makeText('uk', (await import('../i18n/uk.ts')).uk)
+}
+
+async function loadEnglish(): Promise<Text> {
+  return makeText('en', (await import('../i18n/en.ts')).en)
 }
