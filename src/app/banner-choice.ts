@@ -3,6 +3,8 @@
 export type BannerTag = 'full' | 'saver' | 'update' | 'join' | 'install'
 
 export type BannerFacts = {
+  /** Invitations stand on the first screen only: elsewhere a person has come for something. */
+  readonly isFirstScreen: boolean
   readonly isFull: boolean
   /** The battery is low and nobody has acknowledged it yet. */
   readonly isSaving: boolean
@@ -23,6 +25,7 @@ export function chooseBanner(facts: BannerFacts): BannerTag | undefined {
   if (facts.isFull) return 'full'
   if (facts.isSaving) return 'saver'
   if (facts.isUpdateWaiting && (facts.isTooOld || facts.openForMs > LONG_OPEN_MS)) return 'update'
+  if (!facts.isFirstScreen) return undefined
   if (!facts.isEnrolled) return 'join'
   if (facts.hasRecords && facts.isInstallable && !facts.isInstallAsked) return 'install'
   return undefined

@@ -18,9 +18,11 @@ import { chooseBanner, type BannerTag } from './banner-choice.ts'
 const QUARTER_MS = 15 * 60_000
 const openedAt = performance.now()
 
-/** The one banner, above what a screen shows. The caller leaves it out of forms. */
-export function BannerHost() {
-  const tag = useBannerTag()
+type Props = { readonly isFirstScreen: boolean }
+
+/** The one banner, above what a screen shows. Screen leaves it out of forms. */
+export function BannerHost({ isFirstScreen }: Props) {
+  const tag = useBannerTag(isFirstScreen)
   switch (tag) {
     case undefined:
       return null
@@ -39,7 +41,7 @@ export function BannerHost() {
 
 const laidAside = { saver: false, update: false }
 
-function useBannerTag(): BannerTag | undefined {
+function useBannerTag(isFirstScreen: boolean): BannerTag | undefined {
   const device = useDevice()
   const status = useQueueStatus()
   const saver = useStore(batterySaver, (state) => state.on)
@@ -51,6 +53,7 @@ function useBannerTag(): BannerTag | undefined {
   if (status === undefined) return undefined
   const surroundings = readSurroundings()
   return chooseBanner({
+    isFirstScreen,
     isFull: status.full,
     isSaving: saver && !laidAside.saver,
     isUpdateWaiting: waiting && !laidAside.update,

@@ -52,7 +52,10 @@ function wordsOf(state: ChipState, text: Text, now: number): Words {
     case 'sending': {
       const counts = { i: text.number(state.sent), n: text.number(state.total) }
       const visible = t('chip.sending', counts)
-      return { ...same('tinted', 'cloud-upload', visible), spoken: t('sr.chip.sending', { visible }) }
+      return {
+        ...same('tinted', 'cloud-upload', visible),
+        spoken: t('sr.chip.sending', { visible }),
+      }
     }
     case 'waiting': {
       const visible = plural('chip.waiting', state.count)

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { useRoute } from '../state/location.ts'
+import { navigate, useRoute } from '../state/location.ts'
 import { useText } from '../state/text.tsx'
 import { ScreenFrame } from '../ui/screen.tsx'
 import { BannerHost } from './banner-host.tsx'
@@ -20,7 +20,7 @@ export function Shell() {
   const isForm = rule?.form === true
   useEffect(() => followScroll(), [])
   useEffect(() => {
-    if (rule === undefined) location.replace('#/today')
+    if (rule === undefined) navigate('#/today', { replace: true })
   }, [rule])
   useEffect(() => {
     if (isForm) document.body.dataset.form = ''
@@ -29,7 +29,7 @@ export function Shell() {
   const Shown = SCREENS[rule?.screen ?? 'today']
   const frame = {
     end: <Chip />,
-    top: <BannerHost />,
+    top: <BannerHost isFirstScreen={rule?.screen === 'today'} />,
     backLabel: t('nav.back'),
     closeLabel: t('nav.close'),
     appName: t('app.name'),

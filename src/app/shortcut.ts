@@ -5,6 +5,7 @@
 import { readSurroundings } from '../state/phone.ts'
 import { askFor, type Intent } from '../state/intent.ts'
 
+const FIRST = '#/today'
 const FORMS = { need: '#/needs/new', receive: '#/aid/receive' } as const
 
 export type Shortcut =
@@ -21,22 +22,23 @@ export function readShortcut(search: string): Shortcut | undefined {
     case 'need':
     case 'receive':
       return { tag: 'form', hash: FORMS[wanted] }
+    case null:
     default:
       return undefined
   }
 }
 
-/** Takes the shortcut out of the address before anything else, so that a reload never repeats it. */
+/** Takes the shortcut out of the address before anything else, so that a reload never repeats it, and
+ *  gives an address without a route the first screen's. */
 export function takeShortcut(): void {
   const shortcut = readShortcut(location.search)
-  if (location.search === '') return
-  const mayAct =
-    readSurroundings().standalone && document.referrer === '' && history.length === 1
-  const hash = shortcut === undefined ? location.hash : hashOf(shortcut)
+  if (location.search === '' && location.hash !== '') return
+  const mayAct = readSurroundings().standalone && document.referrer === '' && history.length === 1
+  const hash = shortcut === undefined ? location.hash || FIRST : hashOf(shortcut)
   history.replaceState(null, '', `${location.pathname}${hash}`)
   if (shortcut?.tag === 'power') askFor({ do: shortcut.do, mayAct })
 }
 
 function hashOf(shortcut: Shortcut): string {
-  return shortcut.tag === 'power' ? '#/today' : shortcut.hash
+  return shortcut.tag === 'power' ? FIRST : shortcut.hash
 }

@@ -10,9 +10,7 @@ type Props = { readonly problem: OpenProblem }
 export function StorageTrouble({ problem }: Props) {
   const { t } = useText()
   const detail =
-    problem.tag === 'failed'
-      ? t('open.failed', { code: problem.name })
-      : t(`open.${problem.tag}`)
+    problem.tag === 'failed' ? t('open.failed', { code: problem.name }) : t(`open.${problem.tag}`)
   return (
     <Screen title={t('open.title')} form>
       <EmptyState text={detail}>

@@ -38,7 +38,9 @@ export function TabBar({ current, address }: Props) {
           key={id}
           class="tab"
           href={`#/${id}`}
-          aria-current={id === current && !(isCoordinator && shelf !== undefined) ? 'page' : undefined}
+          aria-current={
+            id === current && !(isCoordinator && shelf !== undefined) ? 'page' : undefined
+          }
         >
           <span class="tab-icon">
             <Icon name={icon} />

@@ -9,9 +9,10 @@ type Props = {
   readonly children: ComponentChildren
 }
 
-/** A window from below. Esc and ✕ close it; the browser keeps the focus inside and gives it back. */
+/** A window from below. Esc, ✕ and the phone's back button close it; the browser keeps the focus inside and gives it back. */
 export function Sheet({ title, closeLabel, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
+  useBackCloses(onClose)
   useEffect(() => {
     const shown = dialog.current
     shown?.showModal()
@@ -37,4 +38,26 @@ export function Sheet({ title, closeLabel, onClose, children }: Props) {
       </div>
     </dialog>
   )
+}
+
+/** A sheet is an entry of the history: going back closes it, and nothing else. An entry that a sheet
+ *  left behind is skipped by src/state/location.ts. */
+function useBackCloses(onClose: () => void): void {
+  const close = useRef(onClose)
+  close.current = onClose
+  useEffect(() => {
+    history.pushState({ ...history.state, sheet: true }, '')
+    const follow = () => {
+      if (!isSheetEntry()) close.current()
+    }
+    addEventListener('popstate', follow)
+    return () => {
+      removeEventListener('popstate', follow)
+      if (isSheetEntry()) history.back()
+    }
+  }, [])
+}
+
+function isSheetEntry(): boolean {
+  return Reflect.get(Object(history.state), 'sheet') === true
 }
