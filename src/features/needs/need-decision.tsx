@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks'
+import type { Fields } from '../../domain/replica/merge.ts'
+import type { Role } from '../../domain/records/codes.ts'
+import type { Need } from '../../domain/records/need.ts'
+import { useDevice } from '../../state/device.tsx'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import {
+  coordinatorMoves,
+  decisionFields,
+  DECISION_WORDS,
+  type Decision,
+} from './need-decisions.ts'
+
+type Props = {
+  readonly need: Need
+  readonly role: Role | undefined
+  readonly onWrite: (set: Fields, done: string) => Promise<boolean>
+}
+
+/** What a coordinator answers to a need. Declining asks why: those who wrote it will read it. */
+export function NeedDecision({ need, role, onWrite }: Props) {
+  const { t } = useText()
+  const device = useDevice()
+  const [isDeclining, setDeclining] = useState(false)
+  const moves = coordinatorMoves(need.status, role)
+  if (moves.length === 0) return null
+  const decide = (decision: Decision) => {
+    if (decision === 'decline') setDeclining(true)
+    else void onWrite(decisionFields(decision, device.now()), t(DECISION_WORDS[decision].done))
+  }
+  const decline = async (reason: string) => {
+    const set = decisionFields('decline', device.now(), reason)
+    if (await onWrite(set, t('need.declined.done'))) setDeclining(false)
+  }
+  return (
+    <Card title={t('need.decide')}>
+      {isDeclining ? (
+        <DeclineForm onDecline={decline} onCancel={() => setDeclining(false)} />
+      ) : (
+        moves.map((decision, index) => (
+          <Button
+            key={decision}
+            kind={index === 0 ? 'secondary' : 'quiet'}
+            icon={decision === 'verify' ? 'badge-check' : undefined}
+            onPress={() => decide(decision)}
+          >
+            {t(DECISION_WORDS[decision].act)}
+          </Button>
+        ))
+      )}
+    </Card>
+  )
+}
+
+type FormProps = {
+  readonly onDecline: (reason: string) => Promise<void>
+  readonly onCancel: () => void
+}
+
+function DeclineForm({ onDecline, onCancel }: FormProps) {
+  const { t } = useText()
+  const [reason, setReason] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const decline = () => {
+    setMissing(reason.trim() === '')
+    if (reason.trim() === '') document.getElementById('reason')?.focus()
+    else void onDecline(reason)
+  }
+  return (
+    <>
+      <TextArea
+        id="reason"
+        label={t('need.decline.why')}
+        hint={t('need.decline.h')}
+        value={reason}
+        onChange={setReason}
+        error={isMissing ? t('val.reason') : undefined}
+      />
+      <Button kind="danger" onPress={decline}>
+        {t('need.decline')}
+      </Button>
+      <Button kind="quiet" onPress={onCancel}>
+        {t('need.decline.cancel')}
+      </Button>
+    </>
+  )
+}

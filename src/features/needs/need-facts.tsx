@@ -1,0 +1,77 @@
+import { recordMadeAt } from '../../domain/base/ids.ts'
+import type { Need } from '../../domain/records/need.ts'
+import { NEED_REASONS } from '../../domain/records/codes.ts'
+import { readCode, readNumber, readText } from '../../domain/records/read-fields.ts'
+import { useDevice } from '../../state/device.tsx'
+import { usePlaceTitle } from '../../state/facilities.ts'
+import { useWho } from '../../state/people.ts'
+import { useText } from '../../state/text.tsx'
+import type { StoredRecord } from '../../storage/types.ts'
+import { KeyValue } from '../../ui/key-value.tsx'
+import { unconfirmedFor } from './need-list.ts'
+import { whereIs } from './use-needs.ts'
+
+type Props = { readonly record: StoredRecord; readonly need: Need }
+
+/** Where, for whom, why, and who said so. */
+export function NeedFacts({ record, need }: Props) {
+  const text = useText()
+  const { t } = text
+  const now = useDevice().now()
+  const { title, address } = usePlaceTitle()(whereIs(need))
+  const { fields } = record
+  const reason = readCode(fields.reason, NEED_REASONS)
+  const contact = [readText(fields['contact/name']), readText(fields['contact/phone'])]
+  const recordedAt = readNumber(fields.recordedAt) ?? recordMadeAt(record.id)
+  const old = unconfirmedFor(need, recordedAt, now)
+  const rows = [
+    { key: t('need.where'), value: joined([title, need.address ?? address]) },
+    {
+      key: t('need.people.affected'),
+      value:
+        need.peopleAffected === undefined ? '' : text.plural('need.people', need.peopleAffected),
+    },
+    { key: t('need.neededby'), value: dayOf(readText(fields.neededBy)) },
+    { key: t('need.reason'), value: reason === undefined ? '' : t(`need.reason.${reason}`) },
+    { key: t('need.contact.name'), value: joined(contact) },
+    { key: t('need.note'), value: need.note ?? '' },
+    { key: t('need.decline.why'), value: need.declinedBecause ?? '' },
+  ].filter(({ value }) => value !== '')
+  return (
+    <>
+      <KeyValue rows={rows} />
+      <MadeBy record={record} at={recordedAt} />
+      {need.confirmedAt !== undefined && (
+        <p class="muted">{t('need.confirmed', { time: text.dayTime(need.confirmedAt, now) })}</p>
+      )}
+      {old !== undefined && <p>{t('need.old', { days: text.duration(old) })}</p>}
+    </>
+  )
+
+  function dayOf(day: string | undefined): string {
+    const at = day === undefined ? Number.NaN : Date.parse(`${day}T12:00`)
+    return Number.isNaN(at) ? '' : text.date(at)
+  }
+}
+
+type MadeProps = { readonly record: StoredRecord; readonly at: number }
+
+function MadeBy({ record, at }: MadeProps) {
+  const text = useText()
+  const now = useDevice().now()
+  const who = useWho()
+  const first = Object.values(record.stamps).reduce((a, b) => (a < b ? a : b), '~')
+  const { you, name } = who(record.stamps.recordedAt ?? first)
+  const time = text.dayTime(at, now)
+  return (
+    <p class="muted">
+      {you
+        ? text.t('need.by.you', { time })
+        : text.t('need.by', { name: name ?? text.t('who.colleague'), time })}
+    </p>
+  )
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(', ')
+}

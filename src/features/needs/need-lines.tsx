@@ -1,0 +1,67 @@
+import type { Need, NeedLine } from '../../domain/records/need.ts'
+import type { LineCoverage, NeedCoverage } from '../../domain/views/coverage.ts'
+import { useCatalogue } from '../../state/catalogue.ts'
+import { lineWords, specChoiceOf, specWords } from '../../state/line-words.ts'
+import { useText } from '../../state/text.tsx'
+import { CoverageBar } from './coverage-bar.tsx'
+
+type Props = { readonly need: Need; readonly coverage: NeedCoverage | undefined }
+
+/** What is needed, and how far each of it has come. */
+export function NeedLines({ need, coverage }: Props) {
+  const { t } = useText()
+  if (need.lines.length === 0) return <p class="muted">{t('need.nolines')}</p>
+  return (
+    <>
+      {need.lines.map((line) => (
+        <NeedLineCard
+          key={line.id}
+          line={line}
+          covered={coverage?.lines.find((one) => one.line === line.id)}
+        />
+      ))}
+    </>
+  )
+}
+
+type LineProps = { readonly line: NeedLine; readonly covered: LineCoverage | undefined }
+
+function NeedLineCard({ line, covered }: LineProps) {
+  const text = useText()
+  const catalogue = useCatalogue()
+  if (catalogue === undefined) return null
+  const unit = catalogue.unitName(line.unit)
+  const inTitle = specChoiceOf(catalogue, line.item)?.field
+  const spec = Object.entries(line.spec)
+    .filter(([field]) => field !== inTitle)
+    .map(([field, value]) => {
+      const name = catalogue.words.fields[field] ?? field
+      return `${name}: ${specWords(text, catalogue, { field, value })}`
+    })
+  return (
+    <section class="card">
+      <h2>{lineWords(text, catalogue, line)}</h2>
+      {spec.length > 0 && <p class="muted">{spec.join(' · ')}</p>}
+      {covered !== undefined && covered.asked > 0 && (
+        <>
+          <CoverageBar covered={covered} />
+          <p class="numbers">{sayCoverage(covered).join(' · ')}</p>
+        </>
+      )}
+    </section>
+  )
+
+  function sayCoverage(one: LineCoverage): string[] {
+    const stages = [
+      ['cov.asked', one.asked],
+      ['cov.promised', one.promised],
+      ['cov.way', one.onTheWay],
+      ['cov.received', one.received],
+      ['cov.given', one.distributed],
+      ['cov.open', one.open],
+    ] as const
+    return stages
+      .filter(([key, amount]) => key === 'cov.asked' || amount > 0)
+      .map(([key, amount]) => text.t(key, { q: text.quantity(amount, unit) }))
+  }
+}
