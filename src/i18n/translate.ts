@@ -26,7 +26,7 @@ export type Text = TimeWords & {
 }
 
 const LOCALES: Readonly<Record<Language, string>> = { uk: 'uk-UA', en: 'en-GB' }
-const NO_BREAK_SPACE = ' '
+const NO_BREAK_SPACE = '\u00a0'
 
 /** Gives the words of one language. A word that is not loaded yet is an empty one. */
 export function makeText(language: Language, dictionary: Partial<Dictionary>): Text {
@@ -48,7 +48,11 @@ export function makeText(language: Language, dictionary: Partial<Dictionary>): T
   }
 }
 
-function pluralForm(dictionary: Partial<Dictionary>, stem: string, rule: Intl.LDMLPluralRule): string {
+function pluralForm(
+  dictionary: Partial<Dictionary>,
+  stem: string,
+  rule: Intl.LDMLPluralRule,
+): string {
   const forms: Readonly<Record<string, string | undefined>> = dictionary
   return forms[`${stem}.${rule}`] ?? forms[`${stem}.many`] ?? forms[`${stem}.one`] ?? stem
 }

@@ -1,4 +1,4 @@
-import { ukFirst } from './uk-first.ts'
+import { ukFirst } from './uk/first.ts'
 
 // Every visible text, Ukrainian: the source of truth. Whole sentences per case: services differ in
 // gender and case, so a sentence is never built from parts. {name} is filled in; .one .few .many
@@ -256,8 +256,6 @@ export const uk = {
   'sr.live.saved': 'Збережено на телефоні',
 
   // today
-  'history.you': 'Ви',
-  'history.somebody': 'Колега',
   'today.setting': 'Записуємо…',
   'draft.found.other': 'Є незавершений запис від {time}',
   'place.name': 'Назва',

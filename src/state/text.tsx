@@ -1,7 +1,7 @@
 import { createContext, type ComponentChildren } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import { makeText, type Language, type Text } from '../i18n/translate.ts'
-import { ukFirst } from '../i18n/uk-first.ts'
+import { ukFirst } from '../i18n/uk/first.ts'
 import { preferences } from './preferences.ts'
 import { useStore } from './store.ts'
 

@@ -1,5 +1,5 @@
 // The part of the Ukrainian texts that the first load needs: the shell and the first screen. The
-// rest is in uk.ts and comes right after; tests/i18n keeps this list complete.
+// rest is in ../uk.ts and comes right after; tests/i18n keeps this list complete.
 
 export const ukFirst = {
   'app.name': 'Промінь',

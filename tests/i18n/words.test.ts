@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { en } from '../../src/i18n/en.ts'
+import { uk } from '../../src/i18n/uk.ts'
+
+const UKRAINIAN = Object.entries<string>(uk)
+const ENGLISH = new Map(Object.entries<string>(en))
+
+/** Names that are written in Latin letters in Ukrainian, too. */
+const FOREIGN =
+  /\b(?:Promin|QR|Wi-Fi|iPhone|iPad|Safari|Chrome|Android|Apache|Lucide|ISC|MIT|Feather|CC BY|CSV|PDF|English|Telegram|Viber|Firefox|AnkerMaket|LPG|HXL|SMS|ID|XLSX|EUR|USD|PLN|UAH)\b|\{\w+\}|\bqr\b|https?:\S+/g
+
+describe('the dictionaries', () => {
+  test('hold the same keys', () => {
+    expect([...ENGLISH.keys()].sort()).toEqual(UKRAINIAN.map(([key]) => key).sort())
+  })
+
+  test('leave no text empty', () => {
+    expect([...UKRAINIAN, ...ENGLISH].filter(([, text]) => text.trim() === '')).toEqual([])
+  })
+
+  test('fill in the same things', () => {
+    const differing = UKRAINIAN.filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(ENGLISH.get(key) ?? '').join(),
+    )
+    expect(differing.map(([key]) => key)).toEqual([])
+  })
+
+  test('have every form of a count that the languages ask for', () => {
+    const keys = new Set(UKRAINIAN.map(([key]) => key))
+    const stems = [...keys].filter((key) => key.endsWith('.one')).map((key) => key.slice(0, -4))
+    expect(stems.length).toBeGreaterThan(5)
+    const missing = stems.flatMap((stem) =>
+      ['few', 'many']
+        .filter((form) => !keys.has(`${stem}.${form}`))
+        .map((form) => `${stem}.${form}`),
+    )
+    expect(missing).toEqual([])
+  })
+})
+
+describe('a Ukrainian text', () => {
+  test('has no Latin letters inside, not even those that look alike', () => {
+    const mixed = UKRAINIAN.filter(([, text]) => /[A-Za-z]/.test(text.replace(FOREIGN, '')))
+    expect(mixed).toEqual(mixed.filter(([key]) => key === 'lang.en'))
+  })
+
+  test('has no letters of Russian', () => {
+    expect(UKRAINIAN.filter(([, text]) => /[ыэёъЫЭЁЪ]/.test(text))).toEqual([])
+  })
+
+  test('writes the apostrophe as ’ and quotes as « »', () => {
+    expect(UKRAINIAN.filter(([, text]) => /['"`ʼ“”]/.test(text))).toEqual([])
+  })
+
+  test('says no word of programmers, and does not shout', () => {
+    const jargon = /синхроніз|офлайн|онлайн|кеш|конфлікт|валідац|!/i
+    expect(UKRAINIAN.filter(([, text]) => jargon.test(text))).toEqual([])
+  })
+})
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
+}
