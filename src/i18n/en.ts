@@ -365,8 +365,6 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'sr.live.on': 'Connected again',
 
   // today
-  'history.you': 'You',
-  'history.somebody': 'A colleague',
   'power.logged.is': 'Recorded: there is no power',
   'heat.logged.is': 'Recorded: there is no heat',
   'water.logged.is': 'Recorded: there is no water',
@@ -1145,4 +1143,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'val.reason': 'Write why',
   'need.decline.cancel': 'Do not decline',
   'need.nolines': 'No lines',
+
+  // Saving from a card
+  'err.save.act': 'Could not save on the phone. Try again',
 }

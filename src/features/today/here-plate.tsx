@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { useHere } from '../../state/facilities.ts'
 import { rememberHere } from '../../state/preferences.ts'
-import { useSpots } from '../../state/spots.ts'
+import { useSpotPicker } from '../../state/spot-picker.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
@@ -38,31 +38,14 @@ export function HerePlate() {
 
 function HerePicker({ onClose }: { onClose: () => void }) {
   const { t } = useText()
-  const [query, setQuery] = useState('')
-  const spots = useSpots(query)
+  const picker = useSpotPicker()
   const choose = (key: string) => {
     const spot = readSpotKey(key)
     if (spot !== undefined) rememberHere(spot)
     onClose()
   }
   return (
-    <PlacePicker
-      title={t('place.pick')}
-      words={{
-        search: t('place.search'),
-        empty: t('empty.search', { q: query }),
-        close: t('nav.close'),
-      }}
-      query={query}
-      onQuery={setQuery}
-      sections={[
-        { title: t('place.recent'), options: spots.recent },
-        { title: t('place.facilities'), options: spots.facilities },
-        { title: t('place.districts'), options: spots.places },
-      ]}
-      onChoose={choose}
-      onClose={onClose}
-    >
+    <PlacePicker {...picker} title={t('place.pick')} onChoose={choose} onClose={onClose}>
       <Button icon="plus" href="#/menu/places/new?mine=1">
         {t('place.add')}
       </Button>
