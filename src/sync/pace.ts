@@ -1,24 +1,32 @@
 // When to try again, and how much at once. Kept in storage, so that page and worker share one pace
 // and a phone without network does not burn its battery: at most 150 tries in a day [PC3].
 
-import { MINUTE_MS, SECOND_MS, type Moment } from '../domain/base/moment.ts'
-import type { Pace, Random, Trigger } from './ports.ts'
+import { HOUR_MS, MINUTE_MS, SECOND_MS, type Moment } from '../domain/base/moment.ts'
+import type { Pace, Random, TransportFault, Trigger } from './ports.ts'
 
 export const MIN_DELAY_MS = 5 * SECOND_MS
 export const MAX_DELAY_MS = 15 * MINUTE_MS
-/** Between two tries, whatever the news: a flapping network must not become a hammer. */
-const MIN_GAP_MS = 3 * SECOND_MS
-/** A first request small enough for 2G: about 4 s of line time. */
+/** A server may ask for more patience than that, but not for ever. */
+export const MAX_RETRY_AFTER_MS = HOUR_MS
+/** The button overrules a busy server, though not more often than this. */
+const BUTTON_GAP_MS = 10 * SECOND_MS
+/** Where there is no network a try costs nothing; a person who saves has moved since the last one. */
+const SAVE_GAP_MS = 30 * SECOND_MS
+/** A first request small enough for 2G: 200 small changes are about 10 KB under gzip. */
 const FIRST_BATCH = 200
-const SMALLEST_BATCH = 1
 const LARGEST_BATCH = 500
+/** A fault that tells nothing of the size does not shrink a batch below this. */
+const CAUTIOUS_BATCH = 20
 /** A try that failed sooner than this had sent nothing. */
 const IN_FLIGHT_MS = SECOND_MS
-/** A link that answers within this can take a full batch. */
-const QUICK_ANSWER_MS = 3 * SECOND_MS
-const SAVE_GAP_MS = 30 * SECOND_MS
-/** JSON of this size is about 60 KB under gzip. */
-export const BATCH_BYTES = 512 * 1024
+const GOOD_LINK_MS = 1.5 * SECOND_MS
+const SLOW_LINK_MS = 10 * SECOND_MS
+const BYTES_PER_CHANGE = 1024
+const LARGEST_BYTES = 512 * 1024
+/** An answer may take this long, and what a request weighs at the slowest rate still called a network:
+ *  JSON shrinks to a fifth, and 2G carries some 16 kbit/s on a bad day. */
+const TIMEOUT_MS = 20 * SECOND_MS
+const SLOWEST_JSON_BYTES_PER_MS = 10
 /** Nothing new is asked for, unprompted, more often than this. */
 export const PULL_EVERY_MS = 15 * MINUTE_MS
 
@@ -30,66 +38,115 @@ export const FIRST_PACE: Pace = {
   lastTryAt: undefined,
 }
 
-/** Gives true when a trigger may start a try now. News of the network and a person's wish overrule
- *  the back-off, but not what a busy server asked for: that only a press of the button overrules. [PC2] */
-export function mayTry(pace: Pace, trigger: Trigger, now: Moment): boolean {
-  if (trigger === 'button') return true
-  // A clock that was set back must not silence the phone until the old time comes again.
-  const sinceLastTry = now - (pace.lastTryAt ?? Number.NEGATIVE_INFINITY)
-  if (now >= pace.notBefore || sinceLastTry < 0) return true
-  if (pace.lastFault === 'busy_server' || sinceLastTry < MIN_GAP_MS) return false
+/** True for what shows that the network may be another one than before, and for a person's wish. */
+export function bringsNews(trigger: Trigger): boolean {
   switch (trigger) {
     case 'online':
     case 'visible':
     case 'start':
     case 'background':
+    case 'button':
       return true
     case 'save':
-      // Where there is no network a try costs nothing; into a black hole it would cost the battery.
-      return pace.lastFault === 'unreachable' && sinceLastTry >= SAVE_GAP_MS
     case 'periodic':
     case 'timer':
       return false
   }
 }
 
-type Failure = {
-  readonly fault: NonNullable<Pace['lastFault']>
+/** Gives true when a trigger may start a try now. News overrules the back-off after a fault of the
+ *  network, but not the wait for a busy server: that only the button does. [PC2] */
+export function mayTry(pace: Pace, trigger: Trigger, now: Moment): boolean {
+  if (now >= dueAt(pace, now)) return true
+  const sinceLastTry = now - (pace.lastTryAt ?? Number.NEGATIVE_INFINITY)
+  if (pace.lastFault === 'busy_server') return trigger === 'button' && sinceLastTry >= BUTTON_GAP_MS
+  return (
+    bringsNews(trigger) ||
+    (trigger === 'save' && pace.lastFault === 'unreachable' && sinceLastTry >= SAVE_GAP_MS)
+  )
+}
+
+/** Gives when the back-off is over. A clock that was set back, or back from a false future, must not
+ *  silence the phone until that time comes. [PC5] */
+export function dueAt(pace: Pace, now: Moment): Moment {
+  const isFromFuture = now < (pace.lastTryAt ?? now) || pace.notBefore - now > MAX_RETRY_AFTER_MS
+  return isFromFuture ? now : pace.notBefore
+}
+
+/** Gives the pace with which a run begins: after news of the network the back-off starts anew. */
+export function refresh(pace: Pace, trigger: Trigger): Pace {
+  const isNews = bringsNews(trigger) && pace.lastFault !== 'busy_server'
+  return isNews ? { ...pace, failures: 0 } : pace
+}
+
+export type Failure = {
+  readonly fault: TransportFault | 'busy_server'
   readonly now: Moment
   /** How long the try took: one that failed at once had nothing in flight. */
   readonly tookMs: number
+  /** How many changes it carried. */
+  readonly sent: number
+  /** The same link carried an answer just before. */
+  readonly isLinkProven: boolean
   readonly random: Random
   readonly retryAfterMs: number | undefined
 }
 
-/** Gives the pace after a fault: a jittered wait below a bound that doubles from 5 s to 15 min. The
+/** Gives the pace after a fault: a jittered wait below a bound that doubles from 10 s to 15 min. The
  *  wait is never under half its bound, which keeps a day of failures within 150 tries. [PC1] [PC3] */
 export function slowDown(pace: Pace, failure: Failure): Pace {
   const bound = Math.min(MAX_DELAY_MS, 2 * MIN_DELAY_MS * 2 ** Math.min(pace.failures, 12))
   const jitteredMs = bound / 2 + (failure.random.fraction() * bound) / 2
-  const hadNothingInFlight = failure.fault === 'unreachable' && failure.tookMs < IN_FLIGHT_MS
+  // All phones of a city were told the same: they shall not come back in the same second.
+  const spreadMs = (failure.retryAfterMs ?? 0) * (1 + failure.random.fraction() / 10)
+  const wishedMs = Math.min(spreadMs, MAX_RETRY_AFTER_MS)
   return {
     failures: pace.failures + 1,
-    notBefore: failure.now + Math.round(Math.max(jitteredMs, failure.retryAfterMs ?? 0)),
-    batchSize: hadNothingInFlight ? pace.batchSize : halve(pace.batchSize),
+    notBefore: failure.now + Math.round(Math.max(jitteredMs, wishedMs)),
+    batchSize: shrink(pace.batchSize, failure),
     lastFault: failure.fault,
     lastTryAt: failure.now,
   }
 }
 
+function shrink(batchSize: number, { fault, tookMs, sent, isLinkProven }: Failure): number {
+  if (fault === 'busy_server' || (fault === 'unreachable' && tookMs < IN_FLIGHT_MS))
+    return batchSize
+  const tried = sent === 0 ? batchSize : Math.min(batchSize, sent)
+  if (fault === 'timeout' || isLinkProven) return halve(tried)
+  return Math.min(batchSize, Math.max(CAUTIOUS_BATCH, halve(batchSize)))
+}
+
 /** Gives the pace after an answer: no back-off, and twice as much next time; after a quick answer at
- *  once as much as a good link takes, so that growing costs no round trips. */
-export function speedUp(pace: Pace, answer: { now: Moment; tookMs: number }): Pace {
-  const doubled = Math.min(LARGEST_BATCH, pace.batchSize * 2)
-  return {
-    failures: 0,
-    notBefore: answer.now,
-    batchSize: answer.tookMs < QUICK_ANSWER_MS ? Math.max(FIRST_BATCH, doubled) : doubled,
-    lastFault: undefined,
-    lastTryAt: answer.now,
-  }
+ *  once as much as a good link takes, so that growing costs no round trips. [PC4] */
+export function speedUp(
+  pace: Pace,
+  answer: { now: Moment; tookMs: number; carried: number },
+): Pace {
+  const settled = { failures: 0, notBefore: answer.now, lastFault: undefined }
+  const lastTryAt = answer.now
+  return { ...settled, batchSize: grow(pace.batchSize, answer), lastTryAt }
+}
+
+function grow(batchSize: number, { tookMs, carried }: { tookMs: number; carried: number }): number {
+  if (carried === 0) return batchSize
+  if (tookMs > SLOW_LINK_MS) return halve(batchSize)
+  const doubled = Math.min(LARGEST_BATCH, batchSize * 2)
+  return tookMs < GOOD_LINK_MS ? Math.max(FIRST_BATCH, doubled) : doubled
 }
 
 export function halve(batchSize: number): number {
-  return Math.max(SMALLEST_BATCH, Math.floor(batchSize / 2))
+  return Math.max(1, Math.floor(batchSize / 2))
+}
+
+/** Gives how much a request may hold: changes, JSON bytes, and records in the answer. */
+export function limitsOf({ batchSize }: Pace): { bytes: number; page: number } {
+  return {
+    bytes: Math.min(LARGEST_BYTES, batchSize * BYTES_PER_CHANGE),
+    page: Math.min(LARGEST_BATCH, Math.max(CAUTIOUS_BATCH, Math.ceil(batchSize * 2.5))),
+  }
+}
+
+export function timeoutFor(jsonBytes: number): number {
+  return TIMEOUT_MS + Math.ceil(jsonBytes / SLOWEST_JSON_BYTES_PER_MS)
 }

@@ -2,204 +2,233 @@
 // the phone must wait. The drawing is in engine.ts.
 
 import { makeShortId } from '../domain/base/ids.ts'
-import type { Moment } from '../domain/base/moment.ts'
-import type { Change } from '../domain/replica/change.ts'
+import { MINUTE_MS } from '../domain/base/moment.ts'
+import { PROTOCOL, type SyncRequest, type SyncResponse } from '../domain/replica/wire.ts'
+import type { Apart } from './apart.ts'
 import {
-  DEFAULT_PAGE,
-  PROTOCOL,
-  type SyncRequest,
-  type SyncResponse,
-} from '../domain/replica/wire.ts'
-import { BATCH_BYTES, FIRST_PACE, halve, mayTry, slowDown, speedUp } from './pace.ts'
-import type {
-  Clock,
-  Disconnection,
-  Enrolment,
-  Lock,
-  Log,
-  Outbound,
-  Pace,
-  Random,
-  SyncStore,
-  Transport,
-  Trigger,
-} from './ports.ts'
-import type { Progress } from './progress.ts'
+  bringsNews,
+  FIRST_PACE,
+  limitsOf,
+  mayTry,
+  refresh,
+  slowDown,
+  speedUp,
+  timeoutFor,
+  type Failure,
+} from './pace.ts'
+import type { Disconnection, Enrolment, Pace, Trigger } from './ports.ts'
+import { takeBatch, type Batch, type EnginePorts } from './batch.ts'
+import { Search, type Accusation, type Refusal } from './search.ts'
 import { judge, type Verdict } from './verdict.ts'
 
-export type EnginePorts = {
-  readonly store: SyncStore
-  readonly transport: Transport
-  readonly lock: Lock
-  readonly clock: Clock
-  readonly random: Random
-  readonly log: Log
-  readonly onProgress: (progress: Progress) => void
-}
-
-/** An answer may take this long, and what a request weighs at the slowest rate still called a network. */
-const TIMEOUT_MS = 20_000
-const SLOWEST_BYTES_PER_MS = 2
-/** So that no lock is held for ever; what is left goes with the next run. */
+/** So that no lock is held for ever; what is left goes with the next run. [EN7] */
 const MAX_ROUNDS = 400
-/** How many failures in a row, besides the first ones, are followed by a look for one bad change. */
-const PROBE_EVERY = 16
-const PROBE_FIRST = 2
+const MAX_RUN_MS = 3 * MINUTE_MS
+const MAX_RESETS = 2
 
+/** `unfinished`: there is more to do at once. */
+export type RunEnd = 'done' | 'unfinished'
 type Step = 'again' | 'stop'
-type Try = { readonly verdict: Verdict; readonly tookMs: number }
+type Outcome = { readonly verdict: Verdict; readonly tookMs: number; readonly enrolment: Enrolment }
 
 export class Run {
   readonly #ports: EnginePorts
   readonly #trigger: Trigger
+  readonly #apart: Apart
   #pace: Pace = FIRST_PACE
   #sent = 0
-  /** What has shrunk a batch in this run: one poisoned change must stand alone before it is set aside. */
-  #splitTo: number | undefined
+  #answers = 0
+  #spentMs = 0
+  #resets = 0
+  #search = new Search(false)
+  #mustPull = true
 
-  constructor(ports: EnginePorts, trigger: Trigger) {
+  constructor(ports: EnginePorts, trigger: Trigger, apart: Apart) {
     this.#ports = ports
     this.#trigger = trigger
+    this.#apart = apart
   }
 
-  async toEnd(): Promise<void> {
+  async toEnd(): Promise<RunEnd> {
     const { store, clock, onProgress } = this.#ports
-    const enrolment = await store.readEnrolment()
-    if (enrolment === undefined || !(await this.#isWelcome())) return
-    this.#pace = (await store.readPace()) ?? FIRST_PACE
-    if (!mayTry(this.#pace, this.#trigger, clock.now())) return
+    if ((await store.readEnrolment()) === undefined || !(await this.#isWelcome())) return 'done'
+    const stored = (await store.readPace()) ?? FIRST_PACE
+    if (!mayTry(stored, this.#trigger, clock.now())) return 'done'
+    this.#pace = refresh(stored, this.#trigger)
+    // A phone that failed more than once asks first, without its load, whether anybody answers.
+    this.#search = new Search(stored.failures > 1 && stored.lastFault !== 'unreachable')
+    this.#mustPull = this.#trigger !== 'save'
+    if (bringsNews(this.#trigger)) this.#apart.hearNews()
     try {
-      for (let round = 0; round < MAX_ROUNDS; round++) {
-        if ((await this.#round(enrolment)) === 'stop') return
+      for (let round = 0; round < MAX_ROUNDS && this.#spentMs < MAX_RUN_MS; round++) {
+        if ((await this.#round()) === 'stop') return 'done'
       }
+      return 'unfinished'
     } finally {
       onProgress({ tag: 'idle' })
     }
   }
 
-  /** After a disconnection only a person's press asks the server again: a coordinator may have relented. */
+  /** After a disconnection only a person asks again: with the button, or by opening the app. [EN3] */
   async #isWelcome(): Promise<boolean> {
     const reason = await this.#ports.store.readDisconnection()
     return reason === undefined || this.#trigger === 'button' || this.#trigger === 'start'
   }
 
-  async #round(enrolment: Enrolment): Promise<Step> {
-    const { store, onProgress } = this.#ports
-    const count = Math.min(this.#pace.batchSize, this.#splitTo ?? this.#pace.batchSize)
-    const outbound = await store.readOutbound({ count, bytes: BATCH_BYTES })
-    onProgress({
+  async #round(): Promise<Step> {
+    const enrolment = await this.#ports.store.readEnrolment()
+    if (enrolment === undefined) return 'stop'
+    const [pace, search, apart] = [this.#pace, this.#search, this.#apart]
+    const batch = await takeBatch(this.#ports, { pace, search, apart })
+    if (batch.changes.length === 0 && !search.probes && !this.#mustPull) return this.#rest()
+    this.#ports.onProgress({
       tag: 'running',
       sent: this.#sent,
-      total: this.#sent + outbound.queued,
-      changes: outbound.changes.map((change) => change.id),
+      total: this.#sent + batch.queued,
+      changes: batch.changes.map((change) => change.id),
     })
-    const attempt = await this.#ask(enrolment, outbound)
-    return this.#act(enrolment, outbound, attempt)
+    return this.#act(batch, await this.#ask(enrolment, batch))
   }
 
-  async #ask(enrolment: Enrolment, { changes, cursor }: Outbound): Promise<Try> {
+  /** Nothing is left but what waits apart. */
+  async #rest(): Promise<Step> {
+    if (this.#answers > 0 && this.#pace.failures > 0) await this.#speedUp({ tookMs: 0, carried: 0 })
+    return 'stop'
+  }
+
+  /** No answer is accepted but that to the batch just sent. [EN1] */
+  async #ask(enrolment: Enrolment, { changes, cursor }: Batch): Promise<Outcome> {
     const { transport, random, clock } = this.#ports
-    const startedAt: Moment = clock.now()
+    const startedAt = clock.now()
     const batch = makeShortId(random.bytes(12))
     const request: SyncRequest = {
       protocol: PROTOCOL,
       batch,
-      now: clock.now(),
+      now: Number.isFinite(startedAt) ? Math.floor(startedAt) : 0,
       cursor,
       changes: [...changes],
-      limit: DEFAULT_PAGE,
+      limit: limitsOf(this.#pace).page,
     }
-    const timeoutMs = TIMEOUT_MS + sizeOf(changes) / SLOWEST_BYTES_PER_MS
+    const timeoutMs = timeoutFor(changes.length === 0 ? 0 : JSON.stringify(changes).length)
     const answer = await transport.sync(request, { token: enrolment.token, timeoutMs })
-    const verdict = judge(answer, { site: enrolment.site, batch })
-    return { verdict, tookMs: Math.max(0, clock.now() - startedAt) }
+    // A clock that jumped in between says nothing of the link.
+    const tookMs = Math.min(timeoutMs, Math.max(0, clock.now() - startedAt))
+    this.#spentMs += tookMs
+    return { verdict: judge(answer, { site: enrolment.site, batch }), tookMs, enrolment }
   }
 
-  async #act(enrolment: Enrolment, outbound: Outbound, { verdict, tookMs }: Try): Promise<Step> {
+  async #act(batch: Batch, { verdict, tookMs, enrolment }: Outcome): Promise<Step> {
+    const cost = { tookMs, sent: batch.changes.length }
     switch (verdict.tag) {
       case 'answered':
-        return this.#settle(verdict.response, outbound, tookMs)
-      case 'split':
-        return this.#split(outbound, 'too_large')
+        return this.#settle(batch, verdict.response, tookMs)
+      case 'too_large':
+      case 'malformed':
       case 'broke':
-        return this.#suspectOne(enrolment, outbound, tookMs)
+        return this.#refused(batch, verdict.tag, cost)
       case 'disconnected':
-        return this.#disconnect(verdict.reason)
+        return this.#disconnect(verdict.reason, enrolment)
       case 'busy':
-        return this.#wait({ fault: 'busy_server', tookMs, retryAfterMs: verdict.retryAfterMs })
+        return this.#wait({ ...cost, fault: 'busy_server', retryAfterMs: verdict.retryAfterMs })
       case 'fault':
-        return this.#wait({ fault: verdict.fault, tookMs, retryAfterMs: undefined })
+        this.#delayLone(batch)
+        return this.#wait({ ...cost, fault: verdict.fault, retryAfterMs: undefined })
     }
   }
 
-  async #settle(response: SyncResponse, outbound: Outbound, tookMs: number): Promise<Step> {
-    const { store, clock } = this.#ports
-    const { changes, queued } = outbound
-    await store.settle({ sent: changes, response, receivedAt: clock.now() })
-    this.#sent += changes.length
-    if (this.#splitTo !== undefined) this.#splitTo *= 2
-    await this.#keepPace(speedUp(this.#pace, { now: clock.now(), tookMs }))
-    if ((await store.readDisconnection()) !== undefined) await store.writeDisconnection(undefined)
-    if (response.reset !== false) {
-      await store.reset(response.reset)
-      return 'again'
-    }
-    return response.more || queued > changes.length ? 'again' : 'stop'
-  }
-
-  /** A server that breaks on a batch but answers an empty one breaks on one change: it is looked for.
-   *  A server that breaks on both is left in peace. [EN5] */
-  async #suspectOne(enrolment: Enrolment, outbound: Outbound, tookMs: number): Promise<Step> {
-    const { failures } = this.#pace
-    const isTimeToLook =
-      this.#splitTo !== undefined || failures < PROBE_FIRST || failures % PROBE_EVERY === 0
-    if (outbound.changes.length > 0 && isTimeToLook) {
-      const { verdict } = await this.#ask(enrolment, { ...outbound, changes: [] })
-      if (verdict.tag === 'answered') return this.#split(outbound, 'invalid_value')
-    }
-    return this.#wait({ fault: 'busy_server', tookMs, retryAfterMs: undefined })
-  }
-
-  /** A refused batch is halved until the one change that the server cannot take stands alone. [EN4] */
-  async #split({ changes }: Outbound, code: 'too_large' | 'invalid_value'): Promise<Step> {
-    const { store, log } = this.#ports
-    const [only] = changes
-    if (only === undefined) return this.#disconnect('malformed')
-    if (changes.length === 1) {
-      await store.setAside(only.id, code)
-      log.error('change_set_aside', { kind: only.kind, code })
-      this.#splitTo = undefined
-      return 'again'
-    }
-    this.#splitTo = halve(changes.length)
-    return 'again'
-  }
-
-  async #disconnect(reason: Disconnection): Promise<Step> {
+  async #settle(batch: Batch, response: SyncResponse, tookMs: number): Promise<Step> {
     const { store, clock, log } = this.#ports
+    const { changes } = batch
+    await store.settle({ sent: changes, response, receivedAt: clock.now() })
+    this.#answers++
+    this.#sent += changes.length
+    this.#apart.forget(changes)
+    if ((await store.readDisconnection()) !== undefined) await store.writeDisconnection(undefined)
+    if (!this.#search.probes || batch.queued === 0)
+      await this.#speedUp({ tookMs, carried: changes.length + response.records.length })
+    await this.#accuse(this.#search.answered(changes.length))
+    this.#mustPull = response.more || response.reset !== false
+    if (response.reset !== false) return this.#startOver(response.reset)
+    const isStuck = response.more && response.cursor === batch.cursor && changes.length === 0
+    if (!isStuck) return 'again'
+    log.error('cursor_stuck')
+    return this.#wait({ fault: 'busy_server', tookMs, sent: 0, retryAfterMs: undefined })
+  }
+
+  async #startOver(why: 'scope' | 'restored'): Promise<Step> {
+    const { store, log } = this.#ports
+    log.info('started_over', { why })
+    await store.reset(why)
+    this.#resets++
+    if (this.#resets <= MAX_RESETS) return 'again'
+    return this.#wait({ fault: 'busy_server', tookMs: 0, sent: 0, retryAfterMs: undefined })
+  }
+
+  async #refused(
+    { changes, cursor }: Batch,
+    why: Refusal,
+    cost: { tookMs: number; sent: number },
+  ): Promise<Step> {
+    if (changes.length > 0) {
+      await this.#accuse(this.#search.refused(changes, why))
+      return 'again'
+    }
+    if (why === 'malformed') return this.#distrustCursor(cursor)
+    return this.#wait({ ...cost, fault: 'busy_server', retryAfterMs: undefined })
+  }
+
+  /** A change that the server takes neither now nor later goes to the problem list, where a person
+   *  sees it; one that it merely broke on waits apart first. [EN4] [EN5] */
+  async #accuse(accused: Accusation | undefined): Promise<void> {
+    if (accused === undefined) return
+    const { store, clock, log } = this.#ports
+    const { change, code, isCertain } = accused
+    if (!isCertain && !this.#apart.strike(change, clock.now())) return
+    await store.setAside(change.id, code)
+    this.#apart.forget([change])
+    log.error('change_set_aside', { kind: change.kind, code })
+  }
+
+  /** The link carried an answer, and again not this one change: it shall not hold up the others. [EN5] */
+  #delayLone({ changes, queued }: Batch): void {
+    const [only] = changes
+    const isLone = changes.length === 1 && queued > 1 && this.#pace.batchSize === 1
+    if (only !== undefined && isLone && this.#search.isProven)
+      this.#apart.delay(only, this.#ports.clock.now())
+  }
+
+  /** The server cannot read even an empty request: then it is the cursor, or this app. */
+  async #distrustCursor(cursor: string | null): Promise<Step> {
+    if (cursor !== null && this.#resets === 0) return this.#startOver('scope')
+    await this.#ports.store.writeDisconnection('malformed')
+    return 'stop'
+  }
+
+  /** Said of the token that was sent: a phone that was enrolled again meanwhile is not meant. [EN3] */
+  async #disconnect(reason: Disconnection, { token }: Enrolment): Promise<Step> {
+    const { store, clock, log } = this.#ports
+    if ((await store.readEnrolment())?.token !== token) return 'again'
     log.info('disconnected', { reason })
     await store.writeDisconnection(reason)
     await this.#keepPace({ ...this.#pace, lastTryAt: clock.now() })
     return 'stop'
   }
 
-  async #wait(failure: {
-    fault: NonNullable<Pace['lastFault']>
-    tookMs: number
-    retryAfterMs: number | undefined
-  }): Promise<Step> {
+  async #wait(failure: Omit<Failure, 'now' | 'random' | 'isLinkProven'>): Promise<Step> {
     const { clock, random, log } = this.#ports
     log.debug('try_failed', { fault: failure.fault, failures: this.#pace.failures + 1 })
-    await this.#keepPace(slowDown(this.#pace, { ...failure, now: clock.now(), random }))
+    const isLinkProven = this.#search.isProven
+    const context = { now: clock.now(), random, isLinkProven }
+    await this.#keepPace(slowDown(this.#pace, { ...failure, ...context }))
     return 'stop'
+  }
+
+  #speedUp(link: { tookMs: number; carried: number }): Promise<void> {
+    return this.#keepPace(speedUp(this.#pace, { ...link, now: this.#ports.clock.now() }))
   }
 
   async #keepPace(pace: Pace): Promise<void> {
     this.#pace = pace
     await this.#ports.store.writePace(pace)
   }
-}
-
-function sizeOf(changes: readonly Change[]): number {
-  return changes.length === 0 ? 0 : JSON.stringify(changes).length
 }

@@ -6,12 +6,14 @@ import type { Disconnection, TransportAnswer, TransportFault } from './ports.ts'
 
 export type Verdict =
   | { readonly tag: 'answered'; readonly response: SyncResponse }
-  /** Too large, or malformed: the batch is split until the one change stands alone. */
-  | { readonly tag: 'split' }
-  /** Nothing can be sent until a person acts. */
-  | { readonly tag: 'disconnected'; readonly reason: Disconnection }
+  /** More than the server, or something before it, takes at once. */
+  | { readonly tag: 'too_large' }
+  /** The server cannot read this request: perhaps by one change in it. */
+  | { readonly tag: 'malformed' }
   /** The server broke on this request: perhaps by one change in it, perhaps on everything. */
   | { readonly tag: 'broke' }
+  /** Nothing can be sent until a person acts. */
+  | { readonly tag: 'disconnected'; readonly reason: Disconnection }
   | { readonly tag: 'busy'; readonly retryAfterMs: number | undefined }
   | { readonly tag: 'fault'; readonly fault: TransportFault }
 
@@ -37,7 +39,7 @@ function judgeProblem(problem: { code: string; retryAfterMs: number | undefined 
       return { tag: 'disconnected', reason: problem.code }
     case 'too_large':
     case 'malformed':
-      return { tag: 'split' }
+      return { tag: problem.code }
     case 'internal':
       return { tag: 'broke' }
     default:

@@ -25,6 +25,9 @@ export type EngineBench = {
   /** Saves `count` needs. */
   readonly save: (count: number) => Promise<void>
   readonly queued: () => Promise<number>
+  readonly token: () => string | undefined
+  /** The same phone gets a new token. */
+  readonly enrolAgain: (token: string) => void
 }
 
 const ENROLMENT: Enrolment = {
@@ -39,17 +42,31 @@ const ENROLMENT: Enrolment = {
 
 const OPEN_LOCK: Lock = { run: (job) => job() }
 
-export function makeEngineBench(parts: {
-  say: Say
-  lock?: Lock
-  fraction?: () => number
-}): EngineBench {
+type BenchParts = {
+  readonly say: Say
+  readonly lock?: Lock
+  readonly fraction?: () => number
+  readonly enrolment?: Enrolment | undefined
+  /** The phone's disk is full. */
+  readonly failsToSettle?: boolean
+}
+
+export function makeEngineBench(parts: BenchParts): EngineBench {
   const clock = { now: START }
-  const store = createMemoryStore({
+  let enrolment = 'enrolment' in parts ? parts.enrolment : ENROLMENT
+  const memory = createMemoryStore({
     replica: replicaOf('replica00000'),
     wall: () => clock.now,
-    enrolment: ENROLMENT,
+    enrolment,
   })
+  const store: MemoryStore = {
+    ...memory,
+    readEnrolment: async () => enrolment,
+    settle: async (settlement) => {
+      if (parts.failsToSettle) throw new Error('QuotaExceededError')
+      await memory.settle(settlement)
+    },
+  }
   const requests: SyncRequest[] = []
   const progress: Progress[] = []
   let made = 0
@@ -82,6 +99,10 @@ export function makeEngineBench(parts: {
         const record = makeRecordId(clock.now, new Uint8Array(10).fill(++made % 256))
         await store.write({ kind: 'need', record, set: { note: `потреба ${made}` } })
       }
+    },
+    token: () => enrolment?.token,
+    enrolAgain: (token) => {
+      enrolment = { ...ENROLMENT, token }
     },
     queued: async () => (await store.readOutbound({ count: 1, bytes: 1 })).queued,
   }

@@ -142,47 +142,6 @@ describe('disconnections', () => {
   })
 })
 
-describe('one bad change among many', () => {
-  const isBad = (request: { changes: readonly unknown[] }, bad: string) =>
-    JSON.stringify(request.changes).includes(bad)
-
-  test.each([0, 77, 199])(
-    '[EN4] a batch that is too large is halved until number %i stands alone',
-    async (position) => {
-      const bench = makeEngineBench({ say: accept })
-      await bench.save(200)
-      const { changes } = await bench.store.readOutbound({ count: 500, bytes: 1e9 })
-      const bad = changes[position]?.id ?? ''
-      bench.say = (request) => (isBad(request, bad) ? refuse(413, 'too_large') : accept(request))
-      await bench.engine.sync('save')
-      const left = (await bench.store.ownChanges()).filter((change) => change.state !== 'accepted')
-      expect(left.map((change) => [change.id, change.state, change.rejection?.code])).toEqual([
-        [bad, 'rejected', 'too_large'],
-      ])
-      expect(bench.requests.length).toBeLessThan(24)
-    },
-  )
-
-  test('[EN5] one change that breaks the server is found and set aside, the others arrive', async () => {
-    const bench = makeEngineBench({ say: accept })
-    await bench.save(200)
-    const { changes } = await bench.store.readOutbound({ count: 500, bytes: 1e9 })
-    const bad = changes[120]?.id ?? ''
-    bench.say = (request) => (isBad(request, bad) ? refuse(500, 'internal') : accept(request))
-    await bench.engine.sync('save')
-    const left = (await bench.store.ownChanges()).filter((change) => change.state !== 'accepted')
-    expect(left.map((change) => [change.id, change.state])).toEqual([[bad, 'rejected']])
-  })
-
-  test('[EN5] a server that breaks on everything is left in peace, and nothing is set aside', async () => {
-    const bench = makeEngineBench({ say: () => refuse(500, 'internal') })
-    await bench.save(200)
-    await bench.engine.sync('save')
-    expect(await bench.queued()).toBe(200)
-    expect(bench.requests).toHaveLength(2)
-  })
-})
-
 describe('one run at a time', () => {
   test('[EN6] what another context runs is asked for again soon', async () => {
     const bench = makeEngineBench({ say: accept, lock: { run: async () => 'busy' } })

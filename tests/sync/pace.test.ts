@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   FIRST_PACE,
@@ -25,6 +25,8 @@ describe('how long a phone waits', () => {
               fault: 'timeout',
               now: 0,
               tookMs: 20_000,
+              sent: 1,
+              isLinkProven: false,
               random: { bytes: () => new Uint8Array(), fraction: () => fraction },
               retryAfterMs: undefined,
             },
@@ -74,11 +76,13 @@ describe('how long a phone waits', () => {
     expect(await bench.queued()).toBe(0)
   })
 
-  test('a clock that is set back does not silence the phone', () => {
+  test('[PC5] a clock that is set back does not silence the phone', () => {
     const pace = slowDown(FIRST_PACE, {
       fault: 'timeout',
       now: DAY_MS * 20_000,
       tookMs: 20_000,
+      sent: 1,
+      isLinkProven: false,
       random: { bytes: () => new Uint8Array(), fraction: () => 1 },
       retryAfterMs: undefined,
     })
@@ -125,13 +129,15 @@ describe('how much goes at once', () => {
         fault: 'timeout',
         now: 0,
         tookMs: 20_000,
+        sent: pace.batchSize,
+        isLinkProven: false,
         random,
         retryAfterMs: undefined,
       })
     }
     expect(pace.batchSize).toBe(12)
-    expect(speedUp(pace, { now: 0, tookMs: 9000 }).batchSize).toBe(24)
-    expect(speedUp(pace, { now: 0, tookMs: 400 }).batchSize).toBe(200)
+    expect(speedUp(pace, { now: 0, tookMs: 9000, carried: 12 }).batchSize).toBe(24)
+    expect(speedUp(pace, { now: 0, tookMs: 400, carried: 12 }).batchSize).toBe(200)
   })
 
   test('[PC4] having no network at all costs no speed when it is back', () => {
@@ -140,6 +146,8 @@ describe('how much goes at once', () => {
       fault: 'unreachable',
       now: 0,
       tookMs: 3,
+      sent: 50,
+      isLinkProven: false,
       random,
       retryAfterMs: undefined,
     })
@@ -147,7 +155,7 @@ describe('how much goes at once', () => {
   })
 })
 
-test('a phone with an empty outbox asks for news a few times an hour, not more', async () => {
+test('[EN8] a phone with an empty outbox asks for news a few times an hour, not more', async () => {
   const bench = makeEngineBench({ say: accept })
   await bench.engine.sync('start')
   const next = await bench.engine.nextTryAt()

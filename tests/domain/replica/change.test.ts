@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseChange } from '../../../src/domain/replica/change.ts'
 import { findInvalidPath, KINDS } from '../../../src/domain/records/record.ts'

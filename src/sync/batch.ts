@@ -1,0 +1,50 @@
+// What one request carries: the oldest changes of the queue, as many as pace and search allow, and
+// around those that wait apart.
+
+import type { Change } from '../domain/replica/change.ts'
+import { MAX_CHANGES } from '../domain/replica/wire.ts'
+import type { Apart } from './apart.ts'
+import { limitsOf } from './pace.ts'
+import type { Clock, Lock, Log, Outbound, Pace, Random, SyncStore, Transport } from './ports.ts'
+import type { Progress } from './progress.ts'
+import type { Search } from './search.ts'
+
+export type EnginePorts = {
+  readonly store: SyncStore
+  readonly transport: Transport
+  readonly lock: Lock
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly onProgress: (progress: Progress) => void
+}
+
+export type Batch = Outbound
+
+/** Gives the next batch; one of those that wait apart goes alone, after all others. */
+export async function takeBatch(
+  { store, clock }: EnginePorts,
+  { pace, search, apart }: { pace: Pace; search: Search; apart: Apart },
+): Promise<Batch> {
+  const { bytes } = limitsOf(pace)
+  const count = search.size(Math.min(pace.batchSize, MAX_CHANGES))
+  if (search.probes || apart.size === 0) {
+    const outbound = await store.readOutbound({ count, bytes })
+    return search.probes ? { ...outbound, changes: [] } : outbound
+  }
+  const all = await store.readOutbound({ count: count + apart.size, bytes: Infinity })
+  if (all.changes.length === all.queued) apart.keepOnly(all.changes)
+  const others = all.changes.filter((change) => !apart.has(change))
+  if (others.length > 0) return { ...all, changes: fitting(others.slice(0, count), bytes) }
+  const due = apart.due(all.changes, clock.now())
+  return { ...all, changes: due === undefined ? [] : [due] }
+}
+
+/** Always at least one. */
+function fitting(changes: readonly Change[], bytes: number): Change[] {
+  let size = 0
+  return changes.filter((change, at) => {
+    size += JSON.stringify(change).length
+    return at === 0 || size <= bytes
+  })
+}
