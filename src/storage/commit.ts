@@ -23,45 +23,50 @@ export type Commit = {
   readonly choices: ChoiceRow | undefined
 }
 
+/** What the look inside the transaction found: the clock of another context, or another record. */
+type Found = ClockRow | 'record changed'
+
 /** Writes all of it or nothing; gives 'stale' when clock or record are no longer as read. Throws what the browser throws. */
 export async function commit(store: Store, plan: Commit): Promise<'saved' | 'stale'> {
   const { records, outbox, meta, choices } = store.database
   const tables = [records, outbox, meta, ...(plan.choices === undefined ? [] : [choices])]
+  let found: Found | undefined
   try {
-    const found = await store.database.transaction('rw', tables, async () => {
-      const clock = plan.clock === undefined ? undefined : (await meta.get('clock'))?.value
-      if (plan.clock !== undefined) {
-        const current = parseClock(clock)
-        if (!isSameClock(current, plan.clock.before)) return current
-      }
-      if (!(await isRecordAsRead(store, plan))) return 'record changed'
-      await write(store, plan)
-      return undefined
+    await store.database.transaction('rw', tables, async (transaction) => {
+      // Asked for together, answered in this order: looking costs no round trip of its own.
+      const looking = look(store, plan)
+      const writing = write(store, plan)
+      found = await looking
+      if (found !== undefined) transaction.abort()
+      await writing
     })
-    if (found === undefined && plan.clock !== undefined) store.clock.replace(plan.clock.after)
-    if (found === undefined) return 'saved'
-    if (found !== 'record changed') store.clock.replace(found)
-    return 'stale'
+    if (plan.clock !== undefined) store.clock.replace(plan.clock.after)
+    return 'saved'
   } catch (error) {
-    // Another tab made the same record or took the same stamp first.
-    if (errorNames(error).includes('ConstraintError')) {
-      await store.clock.refresh()
-      return 'stale'
-    }
-    throw error
+    if (found === 'record changed') return 'stale'
+    if (found !== undefined) store.clock.replace(found)
+    else if (errorNames(error).includes('ConstraintError')) await store.clock.refresh()
+    else throw error
+    return 'stale'
   }
 }
 
-/** A new record needs no look: adding it fails where there is one. */
-async function isRecordAsRead({ database }: Store, plan: Commit): Promise<boolean> {
-  const { removesOutbox, record } = plan
-  if (removesOutbox !== undefined) {
-    const own = await database.outbox.get(removesOutbox)
-    if (own?.state !== 'rejected') return false
+/** A new record needs no look: adding it fails where another tab made the same one first. */
+async function look({ database }: Store, plan: Commit): Promise<Found | undefined> {
+  const { clock, record, removesOutbox } = plan
+  const [clockRow, own, current] = await Promise.all([
+    clock === undefined ? undefined : database.meta.get('clock'),
+    removesOutbox === undefined ? undefined : database.outbox.get(removesOutbox),
+    record.revision === undefined ? undefined : database.records.get(record.id),
+  ])
+  if (clock !== undefined) {
+    const currentClock = parseClock(clockRow?.value)
+    if (!isSameClock(currentClock, clock.before)) return currentClock
   }
-  if (record.revision === undefined) return true
-  const current = await database.records.get(record.id)
-  return current?.revision === record.revision
+  const isAsRead =
+    current?.revision === record.revision &&
+    (removesOutbox === undefined || own?.state === 'rejected')
+  return isAsRead ? undefined : 'record changed'
 }
 
 async function write({ database }: Store, plan: Commit): Promise<void> {
