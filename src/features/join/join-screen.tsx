@@ -18,6 +18,7 @@ export function JoinScreen() {
   const join = useJoin()
   if (join === undefined) return null
   const place = join.step.tag === 'place'
+  const asks = !place && join.step.tag !== 'connected'
   return (
     <Screen title={t(place ? 'join.place' : 'join.title')} close="#/today" form>
       <div class="join">
@@ -32,9 +33,9 @@ export function JoinScreen() {
             onChange={(chosen) => preferences.setState({ language: chosen })}
           />
         )}
-        {place || join.unsent === 0 ? null : (
+        {asks && join.unsent > 0 ? (
           <p class="join-unsent">{plural('join.unsent', join.unsent)}</p>
-        )}
+        ) : null}
         <StepView join={join} />
       </div>
     </Screen>

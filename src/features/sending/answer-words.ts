@@ -32,6 +32,19 @@ export function sayAnswer({ t, plural, duration }: Text, answer: SendingAnswer):
   }
 }
 
+type Headline = {
+  readonly queued: number
+  readonly rejected: number
+  readonly lastSentAt: number | undefined
+}
+
+/** Gives the first line of the sheet. «Усе надіслано» only where something was sent and nothing is left. */
+export function sayHeadline({ t, plural }: Text, status: Headline): string {
+  if (status.queued > 0) return plural('sync.onphone', status.queued)
+  if (status.rejected > 0) return plural('sync.answer.back', status.rejected)
+  return t(status.lastSentAt === undefined ? 'sync.none.yet' : 'chip.all')
+}
+
 const KILO = 1000
 
 /** Gives a size as phones show it: 800 КБ, 41 МБ, 2,1 ГБ. */

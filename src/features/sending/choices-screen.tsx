@@ -1,5 +1,6 @@
 import { useDevice } from '../../state/device.tsx'
 import { useLive } from '../../state/live.ts'
+import { goBack } from '../../state/location.ts'
 import { useText } from '../../state/text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -19,7 +20,7 @@ export function ChoicesScreen() {
   }, [device])
   if (choices === undefined) return null
   return (
-    <Screen title={t('sync.choices.title')} back="#/sending">
+    <Screen title={t('sync.choices.title')} back={() => goBack('#/sending')} form>
       <div class="stack">
         {choices.length === 0 ? <EmptyState text={t('sync.choices.empty')} /> : null}
         {choices.map(({ choice, record }) =>

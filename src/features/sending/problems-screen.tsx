@@ -1,3 +1,4 @@
+import { goBack } from '../../state/location.ts'
 import { useText } from '../../state/text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -13,7 +14,7 @@ export function ProblemsScreen() {
   const problems = useChanges('rejected')
   if (problems === undefined) return null
   return (
-    <Screen title={text.t('sync.problems.title')} back="#/sending">
+    <Screen title={text.t('sync.problems.title')} back={() => goBack('#/sending')} form>
       {problems.length === 0 ? <EmptyState text={text.t('empty.problems')} /> : null}
       <div class="rows">
         {problems.map(({ change, fields }) => (

@@ -8,6 +8,7 @@ import { ChoicesScreen } from './choices-screen.tsx'
 import { ProblemScreen } from './problem-screen.tsx'
 import { ProblemsScreen } from './problems-screen.tsx'
 import { SendNow } from './send-now.tsx'
+import { sayHeadline } from './answer-words.ts'
 import { Troubles } from './troubles.tsx'
 import { StorageLines } from './storage-lines.tsx'
 import { Times } from './times.tsx'
@@ -24,17 +25,20 @@ export function SendingScreen() {
 }
 
 function SendingSheet() {
-  const { t, plural } = useText()
+  const text = useText()
+  const { t } = text
   const status = useQueueStatus()
   if (status === undefined) return null
-  const { queued } = status
+  const { queued, enrolment } = status
   return (
     <Screen title={t('sync.title')} close={() => goBack('#/today')} form>
       <div class="stack">
         <Troubles status={status} />
         <div class="stack-tight">
-          <h2>{queued === 0 ? t('chip.all') : plural('sync.onphone', queued)}</h2>
-          {queued === 0 ? null : <p>{t(hasBackgroundSync() ? 'sync.auto' : 'sync.open')}</p>}
+          <h2>{sayHeadline(text, status)}</h2>
+          {queued === 0 || enrolment === undefined ? null : (
+            <p>{t(hasBackgroundSync() ? 'sync.auto' : 'sync.open')}</p>
+          )}
         </div>
         <SendNow status={status} />
         <Times status={status} />

@@ -1,5 +1,6 @@
 import { useStorageRoom } from '../../state/phone.ts'
 import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
 import { sayBytes } from './answer-words.ts'
 
 /** How much room the records take, and whether the browser may erase them. */
@@ -16,9 +17,12 @@ export function StorageLines() {
         })}
       </p>
       {room.persisted ? null : (
-        <p>
-          {text.t('stor.persist.no')} <a href="#/menu/install">{text.t('inst.do')}</a>
-        </p>
+        <>
+          <p>{text.t('stor.persist.no')}</p>
+          <Button kind="quiet" icon="download" href="#/menu/install">
+            {text.t('inst.do')}
+          </Button>
+        </>
       )}
     </div>
   )

@@ -1,4 +1,5 @@
 import { useNow } from '../../state/clock.ts'
+import { goBack } from '../../state/location.ts'
 import { useText } from '../../state/text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -15,7 +16,7 @@ export function WaitingScreen() {
   const now = useNow(60_000)
   if (waiting === undefined) return null
   return (
-    <Screen title={t('sync.waiting.title')} back="#/sending">
+    <Screen title={t('sync.waiting.title')} back={() => goBack('#/sending')} form>
       {waiting.length === 0 ? <EmptyState text={t('sync.waiting.empty')} /> : null}
       <div class="rows">
         {waiting.map(({ change, fields }) => (

@@ -57,7 +57,7 @@ const COORDINATOR: readonly Row[] = [{ href: '#/menu/people', icon: 'users', key
 function Rows({ rows }: { rows: readonly Row[] }) {
   const { t } = useText()
   return (
-    <nav class="rows" aria-label={t('tab.menu')}>
+    <nav class="rows menu-rows" aria-label={t('tab.menu')}>
       {rows.map(({ href, icon, key, line }) => (
         <ListRow
           key={href}
