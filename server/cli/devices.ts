@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util'
+import { isShortId } from '../../src/domain/base/ids.ts'
+import { listDevices, revokeDevice } from '../store/devices.ts'
+import { withData } from './open-data.ts'
+import { RefusedCommand } from './refused-command.ts'
+import { readSettings } from './settings.ts'
+
+export async function listPhones(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } })
+  const phones = await withData(readSettings(), ({ db, municipality }) =>
+    listDevices(db, municipality.id),
+  )
+  if (values.json) {
+    console.log(JSON.stringify({ devices: phones }))
+    return
+  }
+  if (phones.length === 0) console.log('No phone has joined yet.')
+  for (const phone of phones) {
+    const heard =
+      phone.lastContactAt === null ? 'never' : new Date(phone.lastContactAt).toISOString()
+    const state = phone.revokedAt === null ? `last heard ${heard}` : 'disconnected'
+    console.log([phone.id, phone.role.padEnd(11), phone.personName, phone.name, state].join('  '))
+  }
+}
+
+export async function revokePhone(args: string[]): Promise<void> {
+  const [device] = parseArgs({ args, allowPositionals: true }).positionals
+  if (!isShortId(device))
+    throw new RefusedCommand('Say which phone: revoke DEVICE (see `devices`).')
+  const found = await withData(readSettings(), ({ db, municipality }) =>
+    revokeDevice(db, { municipality: municipality.id, device }, Date.now()),
+  )
+  if (!found) throw new RefusedCommand(`There is no connected phone ${device}.`)
+  console.log(`${device} is disconnected. What it had not sent stays on it.`)
+}

@@ -1,0 +1,59 @@
+// Opens the data of this server, brings its schema up to date, and knows whose it is.
+
+import { mkdirSync } from 'node:fs'
+import { migrate } from '../store/migrations.ts'
+import type { Db } from '../store/schema.ts'
+import {
+  addMunicipality,
+  ensureSite,
+  readMunicipalities,
+  type Municipality,
+} from '../store/site.ts'
+import { openSqlite } from '../store/sqlite.ts'
+import { RefusedCommand } from './refused-command.ts'
+import { databaseFile, type Settings } from './settings.ts'
+
+export type Data = {
+  readonly db: Db
+  readonly municipality: Municipality
+  readonly close: () => Promise<void>
+}
+
+/** Until `admin municipality` says otherwise. */
+const KYIV = { code: 'UA80000000000093317', name: { uk: 'Київ', en: 'Kyiv' } } as const
+
+export async function openData(settings: Settings): Promise<Data> {
+  makeFolder(settings.dataFolder)
+  const { db } = await openSqlite(databaseFile(settings))
+  try {
+    await migrate(db)
+    await ensureSite(db)
+    const [known] = await readMunicipalities(db)
+    const municipality = known ?? (await addMunicipality(db, KYIV))
+    return { db, municipality, close: () => db.destroy() }
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+/** Opens the data for one command and closes it again. */
+export async function withData<T>(settings: Settings, job: (data: Data) => Promise<T>): Promise<T> {
+  const data = await openData(settings)
+  try {
+    return await job(data)
+  } finally {
+    await data.close()
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new RefusedCommand(
+      `The data folder ${folder} cannot be made. Name another in PROMIN_DATA.`,
+      { cause },
+    )
+  }
+}

@@ -1,0 +1,95 @@
+import { once } from 'node:events'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve, type ServerType } from '@hono/node-server'
+import { createApp } from '../app.ts'
+import { createContacts } from '../contacts.ts'
+import { createLog, describeError } from '../log.ts'
+import { createNews } from '../news.ts'
+import { loadStaticFiles } from '../static-files.ts'
+import { greet } from './greeting.ts'
+import { openData, type Data } from './open-data.ts'
+import { RefusedCommand } from './refused-command.ts'
+import { lockData } from './server-lock.ts'
+import { readSettings, type Settings } from './settings.ts'
+
+declare const PROMIN_VERSION: string
+
+const FLUSH_EVERY_MS = 5_000
+/** A push over 2G may take this long to arrive. */
+const REQUEST_TIMEOUT_MS = 300_000
+const HEADERS_TIMEOUT_MS = 30_000
+const STOP_TIMEOUT_MS = 10_000
+
+/** Serves until it is told to stop; then ends what runs, writes down what it knows, and goes. */
+export async function serveApp(): Promise<void> {
+  const asked = readSettings()
+  const data = await openData(asked)
+  const unlock = await lockData(asked)
+  const { server, stop } = listen(data, asked)
+  const settings = await whenListening(server, asked)
+  await greet(data, settings)
+  const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+  await stop(String(signal[0] ?? 'signal'))
+  await data.close()
+  unlock()
+}
+
+function listen(data: Data, settings: Settings) {
+  const { db } = data
+  const log = createLog(settings.logLevel)
+  const contacts = createContacts(db)
+  const news = createNews()
+  const files = loadStaticFiles(join(dirname(fileURLToPath(import.meta.url)), '..', 'app'))
+  const { publicUrl } = settings
+  const deps = { db, now: Date.now, log, publicUrl, version: PROMIN_VERSION, files, contacts, news }
+  const { fetch } = createApp(deps)
+  const { port, host: hostname } = settings
+  const server = serve({ fetch, port, ...(hostname && { hostname }) })
+  if ('requestTimeout' in server) {
+    server.requestTimeout = REQUEST_TIMEOUT_MS
+    server.headersTimeout = HEADERS_TIMEOUT_MS
+  }
+  const flush = () => {
+    contacts
+      .flush()
+      .catch((error: unknown) => log.error('contacts_not_written', describeError(error)))
+  }
+  const timer = setInterval(flush, FLUSH_EVERY_MS)
+  const stop = async (reason: string) => {
+    log.info('stopping', { reason })
+    clearInterval(timer)
+    news.close()
+    const closed = once(server, 'close')
+    server.close()
+    const cut = setTimeout(
+      () => 'closeAllConnections' in server && server.closeAllConnections(),
+      STOP_TIMEOUT_MS,
+    )
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    await closed
+    clearTimeout(cut)
+    await contacts.flush()
+  }
+  return { server, stop }
+}
+
+/** Gives the settings with the port that was really taken: PORT=0 takes a free one. */
+async function whenListening(server: ServerType, settings: Settings): Promise<Settings> {
+  await new Promise<void>((resolve, reject) => {
+    if (server.listening) resolve()
+    server.once('listening', () => resolve())
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const taken = cause.code === 'EADDRINUSE'
+      reject(
+        taken
+          ? new RefusedCommand(`Port ${settings.port} is taken. Name another in PORT.`, { cause })
+          : cause,
+      )
+    })
+  })
+  const address = server.address()
+  if (settings.port !== 0 || address === null || typeof address === 'string') return settings
+  const publicUrl = settings.publicUrl.replace(/:0$/, `:${address.port}`)
+  return { ...settings, port: address.port, publicUrl }
+}

@@ -1,0 +1,56 @@
+// What the environment says, read once and refused in words where it makes no sense.
+
+import { join, resolve } from 'node:path'
+import { LOG_LEVELS, type LogLevel } from '../log.ts'
+import { RefusedCommand } from './refused-command.ts'
+
+export type Settings = {
+  readonly port: number
+  /** Undefined: every address of the machine. */
+  readonly host: string | undefined
+  readonly dataFolder: string
+  readonly publicUrl: string
+  readonly logLevel: LogLevel
+}
+
+const DEFAULT_PORT = 8080
+
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  if (env.DATABASE_URL !== undefined && env.DATABASE_URL !== '')
+    throw new RefusedCommand(
+      'DATABASE_URL is set, but this version keeps its data in SQLite only. Unset it, and name the folder in PROMIN_DATA.',
+    )
+  const port = readPort(env.PORT)
+  return {
+    port,
+    host: env.HOST === undefined || env.HOST === '' ? undefined : env.HOST,
+    dataFolder: resolve(env.PROMIN_DATA ?? 'data'),
+    publicUrl: readPublicUrl(env.PUBLIC_URL) ?? `http://localhost:${port}`,
+    logLevel: readLogLevel(env.LOG_LEVEL),
+  }
+}
+
+export function databaseFile({ dataFolder }: Settings): string {
+  return join(dataFolder, 'promin.sqlite')
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined || text === '') return DEFAULT_PORT
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new RefusedCommand(`PORT must be a number from 0 to 65535; it is "${text}".`)
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return text.replace(/\/+$/, '')
+  throw new RefusedCommand(`PUBLIC_URL must begin with http:// or https://; it is "${text}".`)
+}
+
+function readLogLevel(text: string | undefined): LogLevel {
+  if (text === undefined || text === '') return 'info'
+  const level = LOG_LEVELS.find((known) => known === text)
+  if (level !== undefined) return level
+  throw new RefusedCommand(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is "${text}".`)
+}

@@ -1,0 +1,33 @@
+// The one program: `serve` when nothing is said, else a command of the administrator. What goes
+// wrong is said in a sentence; a trace is for bugs alone.
+
+import { COMMANDS, USAGE } from './cli/commands.ts'
+import { RefusedCommand } from './cli/refused-command.ts'
+import { DriverError } from './store/sqlite.ts'
+import { NewerSchemaError } from './store/migrations.ts'
+
+const [name = 'serve', ...args] = process.argv.slice(2)
+const command = COMMANDS.get(name)
+
+if (command === undefined) {
+  console.error(
+    name === 'help' || name === '--help' ? USAGE : `Unknown command: ${name}\n\n${USAGE}`,
+  )
+  process.exitCode = name === 'help' || name === '--help' ? 0 : 2
+} else {
+  try {
+    await command(args)
+  } catch (error) {
+    process.exitCode = 1
+    console.error(isExpected(error) ? error.message : error)
+  }
+}
+
+function isExpected(error: unknown): error is Error {
+  if (error instanceof RefusedCommand || error instanceof DriverError) return true
+  if (error instanceof NewerSchemaError) return true
+  // parseArgs of Node says what is wrong with an option in words.
+  return (
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  )
+}
