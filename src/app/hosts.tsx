@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { keepEnrolling } from '../features/join/keep-enrolling.ts'
 import { useDevice } from '../state/device.tsx'
+import { navigate } from '../state/location.ts'
 import { hideNotice, notices, showNotice } from '../state/notice.ts'
 import { useStore } from '../state/store.ts'
 import { useText } from '../state/text.tsx'
@@ -9,11 +10,13 @@ import { useQueueSpeech } from './queue-speech.ts'
 
 /** Shows the one snackbar. */
 export function SnackbarHost() {
+  const { t } = useText()
   const shown = useStore(notices, (state) => state.shown)
   if (shown === undefined) return null
   return (
     <Snackbar
       key={shown.id}
+      label={t('nav.notice')}
       text={shown.text}
       detail={shown.detail}
       actions={shown.actions.map(({ label, run }) => ({
@@ -62,9 +65,10 @@ export function FaultHost() {
 export function EnrolHost() {
   const device = useDevice()
   const { t } = useText()
-  useEffect(
-    () => keepEnrolling(device, { onConnected: () => showNotice({ text: t('join.ok') }) }),
-    [device, t],
-  )
+  useEffect(() => {
+    const pickPlace = { label: t('join.to.place'), run: () => navigate('#/menu/places') }
+    const onConnected = () => showNotice({ text: t('join.ok'), actions: [pickPlace] })
+    return keepEnrolling(device, { onConnected })
+  }, [device, t])
   return null
 }

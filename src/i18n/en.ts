@@ -14,6 +14,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'nav.label': 'Sections',
   'nav.back': 'Back',
   'nav.close': 'Close',
+  'nav.notice': 'Message',
   'nav.skip': 'Skip to main content',
 
   'menu.help': 'Help',
@@ -499,6 +500,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'outage.scope': 'How widely',
   'outage.people': 'How many people are without it',
   'outage.backup': 'Backup power',
+  'outage.backup.unsaid': 'Not said',
   'outage.backup.none': 'None',
   'outage.backup.generator': 'Generator',
   'outage.backup.battery': 'Battery',

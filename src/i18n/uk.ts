@@ -319,6 +319,7 @@ export const uk = {
   'outage.scope': 'На скільки місць',
   'outage.people': 'Скільки людей без послуги',
   'outage.backup': 'Запасне живлення',
+  'outage.backup.unsaid': 'Не вказано',
   'outage.backup.none': 'Немає',
   'outage.backup.generator': 'Генератор',
   'outage.backup.battery': 'Акумулятор',
@@ -359,7 +360,6 @@ export const uk = {
   // join: connecting the phone
   'lang.uk': 'Українська',
   'lang.en': 'English',
-  'join.to.place': 'Обрати місце роботи',
   'join.need': 'Потрібен QR-код від координатора',
   'join.nocode': 'Немає коду? Зверніться до координатора',
   'join.scanning': 'Зображення з камери',

@@ -54,11 +54,13 @@ export function Screen({
         {!form && frame.end}
         {close !== undefined && <HeaderButton icon="x" label={frame.closeLabel} way={close} />}
       </header>
-      <main id="main" class="screen-body" tabIndex={-1}>
-        {!form && frame.top}
-        {children}
+      <main id="main" tabIndex={-1}>
+        <div class="screen-body">
+          {!form && frame.top}
+          {children}
+        </div>
+        {action !== undefined && <div class="action-bar">{action}</div>}
       </main>
-      {action !== undefined && <div class="action-bar">{action}</div>}
     </div>
   )
 }

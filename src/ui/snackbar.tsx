@@ -1,14 +1,16 @@
 type Action = { readonly label: string; readonly run: () => void }
 type Props = {
+  /** Names the region for a screen reader. */
+  readonly label: string
   readonly text: string
   readonly detail: string | undefined
   readonly actions: readonly Action[]
 }
 
 /** What was just done, and a way back. Spoken by the app's live region, not by itself. */
-export function Snackbar({ text, detail, actions }: Props) {
+export function Snackbar({ label, text, detail, actions }: Props) {
   return (
-    <div class="snackbar">
+    <section class="snackbar" aria-label={label}>
       <p>{text}</p>
       {detail !== undefined && <p class="snackbar-detail">{detail}</p>}
       {actions.length > 0 && (
@@ -20,6 +22,6 @@ export function Snackbar({ text, detail, actions }: Props) {
           ))}
         </div>
       )}
-    </div>
+    </section>
   )
 }
