@@ -5,7 +5,7 @@ import { useDevice } from '../../state/device.tsx'
 import { useDraft, type FormDraft } from '../../state/draft.ts'
 import { rememberHere } from '../../state/preferences.ts'
 import { useWhereOf } from '../../state/spots.ts'
-import { readKeptOutage } from './kept-outage.ts'
+import { readKeptOutage, type KeptOutage } from './kept-outage.ts'
 import {
   changedFields,
   findErrors,
@@ -22,7 +22,7 @@ export type SaveAnswer =
   | { readonly tag: 'failed'; readonly problem: 'full' | 'failed' | 'invalid' }
 
 export type OutageFormState = {
-  readonly draft: FormDraft<OutageValues>
+  readonly draft: FormDraft<KeptOutage>
   readonly errors: readonly FormError[]
   /** Counts presses of Save, so that the same errors take the focus again. */
   readonly attempt: number
@@ -35,7 +35,7 @@ type Opened = { readonly key: string; readonly record: RecordId | undefined }
 export function useOutageForm(opened: Opened, before: OutageValues): OutageFormState {
   const device = useDevice()
   const whereOf = useWhereOf()
-  const draft = useDraft(opened.key, before, (stored) => readKeptOutage(stored, before))
+  const draft = useDraft(opened.key, { ...before, before }, readKeptOutage)
   const [errors, setErrors] = useState<readonly FormError[]>([])
   const [attempt, setAttempt] = useState(0)
 
@@ -53,7 +53,7 @@ export function useOutageForm(opened: Opened, before: OutageValues): OutageFormS
     const answer =
       opened.record === undefined
         ? await writeNew(device, newOutages(values, now), leaveOut)
-        : await writeChange(device, opened.record, changedFields(before, values, now))
+        : await writeChange(device, opened.record, changedFields(values.before, values, now))
     if (answer.tag === 'failed') draft.change({ services })
     else await draft.drop()
     if (answer.tag === 'saved' && opened.record === undefined) remember(values)

@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks'
+import type { RecordId } from '../../domain/base/ids.ts'
+import { SERVICES } from '../../domain/records/codes.ts'
+import { readCode } from '../../domain/records/read-fields.ts'
+import { useCatalogue } from '../../state/catalogue.ts'
+import { goBack, navigate } from '../../state/location.ts'
+import { showNotice } from '../../state/notice.ts'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { CheckList } from '../../ui/check-list.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { RadioList } from '../../ui/radio-list.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { OutageDetails } from './outage-details.tsx'
+import type { OutageField, OutageValues } from './outage-draft.ts'
+import { OutageTimes } from './outage-times.tsx'
+import { useOutageForm, type SaveAnswer } from './use-outage-form.ts'
+import { WhereField } from './where-field.tsx'
+
+type Props = {
+  readonly draftKey: string
+  readonly record: RecordId | undefined
+  readonly before: OutageValues
+  readonly onRestart: () => void
+}
+
+/** The form of an outage, all on one page. Leaving it keeps what was typed. */
+export function OutageForm({ draftKey, record, before, onRestart }: Props) {
+  const text = useText()
+  const { t } = text
+  const form = useOutageForm({ key: draftKey, record }, before)
+  const [trouble, setTrouble] = useState<string | undefined>(undefined)
+  const { values, change, ready, restored } = form.draft
+  const home = record === undefined ? '#/power' : `#/power/${record}`
+  const errors = form.errors.map(({ field, text: key }) => ({ field, text: t(key) }))
+  const errorOf = (field: OutageField) => errors.find((error) => error.field === field)?.text
+  if (!ready) return null
+  const save = async () => {
+    const answer = await form.save()
+    setTrouble(
+      answer.tag === 'failed'
+        ? t(answer.problem === 'full' ? 'stor.full.keep' : 'err.save')
+        : undefined,
+    )
+    if (answer.tag === 'wrong' || answer.tag === 'failed') return
+    const words = sayDone(text, answer, record)
+    if (words !== undefined) showNotice({ text: words, detail: t('rec.saved') })
+    navigate(home, { replace: true })
+  }
+  return (
+    <Screen
+      title={t(record === undefined ? 'outage.newtitle' : 'outage.edittitle')}
+      titlePrefix={errors.length > 0 ? t('err.pagetitle') : ''}
+      close={() => goBack(home)}
+      form
+      action={
+        <Button kind="primary" onPress={() => void save()}>
+          {t('act.save')}
+        </Button>
+      }
+    >
+      <ErrorSummary key={form.attempt} title={t('err.summary')} errors={errors} />
+      {trouble !== undefined && (
+        <div class="error-summary" role="alert">
+          <h2>{t('err.summary')}</h2>
+          <p>{trouble}</p>
+        </div>
+      )}
+      {restored && (
+        <div class="card">
+          <p>{t('outage.restored.draft')}</p>
+          <Button kind="quiet" onPress={() => void form.draft.drop().then(onRestart)}>
+            {t('outage.discard')}
+          </Button>
+        </div>
+      )}
+      <ServiceField
+        isNew={record === undefined}
+        services={values.services}
+        error={errorOf('services')}
+        onChange={(services) => change({ services })}
+      />
+      <WhereField id="where" where={values} error={errorOf('where')} onChange={change} />
+      <OutageTimes values={values} errorOf={errorOf} onChange={change} />
+      <OutageDetails values={values} errorOf={errorOf} onChange={change} />
+    </Screen>
+  )
+}
+
+type ServiceProps = {
+  readonly isNew: boolean
+  readonly services: readonly string[]
+  readonly error: string | undefined
+  readonly onChange: (services: readonly string[]) => void
+}
+
+/** Several may go at once, each a record of its own; a record that is there is of one. */
+function ServiceField({ isNew, services, error, onChange }: ServiceProps) {
+  const { t } = useText()
+  const words = useCatalogue()?.words.services
+  const options = SERVICES.map((value) => ({ value, label: words?.[value] ?? '' }))
+  const known = services.flatMap((service) => readCode(service, SERVICES) ?? [])
+  const shared = { id: 'services', legend: t('outage.services'), options, error }
+  return isNew ? (
+    <CheckList {...shared} values={known} onChange={onChange} />
+  ) : (
+    <RadioList {...shared} value={known[0]} onChange={(service) => onChange([service])} compact />
+  )
+}
+
+function sayDone(
+  text: ReturnType<typeof useText>,
+  answer: SaveAnswer,
+  record: RecordId | undefined,
+): string | undefined {
+  if (answer.tag !== 'saved') return undefined
+  return record === undefined
+    ? text.plural('outage.saved', answer.records.length)
+    : text.t('outage.changed')
+}
