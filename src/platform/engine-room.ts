@@ -6,6 +6,9 @@ import { createRunner } from './runner.ts'
 
 /** setTimeout counts in 32 bits. */
 const LONGEST_TIMER_MS = 2_000_000_000
+/** A time that has passed already must not make a loop. */
+const SHORTEST_TIMER_MS = 1000
+const AFTER_TROUBLE_MS = 60_000
 
 export type Engine = {
   readonly sync: (trigger: Trigger) => Promise<void>
@@ -30,21 +33,24 @@ export type EngineRoomParts = {
 export function openEngineRoom({ engine, clock, log, keepsTime, afterRun }: EngineRoomParts) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
-  const arm = async () => {
+  const wakeIn = (waitMs: number) => {
     clearTimeout(timer)
-    const at = keepsTime ? await engine.nextTryAt() : undefined
-    if (at === undefined || isClosed) return
-    const waitMs = Math.min(Math.max(0, at - clock.now()), LONGEST_TIMER_MS)
-    timer = setTimeout(() => void sync('timer'), waitMs) // never throws
+    if (isClosed || !keepsTime) return
+    const boundMs = Math.min(Math.max(SHORTEST_TIMER_MS, waitMs), LONGEST_TIMER_MS)
+    timer = setTimeout(() => void sync('timer'), boundMs) // never throws
   }
   const sync = createRunner(async (trigger) => {
     if (isClosed) return
+    clearTimeout(timer)
     try {
       await engine.sync(trigger)
       await afterRun()
-      await arm()
+      const at = await engine.nextTryAt()
+      if (at !== undefined) wakeIn(at - clock.now())
     } catch (error) {
+      // The phone's own store refused: a full disk, a lost connection. It may be over in a minute.
       log.error('engine_failed', { name: error instanceof Error ? error.name : 'unknown' })
+      wakeIn(AFTER_TROUBLE_MS)
     }
   })
   return {

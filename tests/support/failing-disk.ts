@@ -2,11 +2,16 @@
 
 import type { FakeDisk } from './store-under-test.ts'
 
-export type FailingDisk = FakeDisk & { readonly failNext: (errorName: string) => void }
+export type FailingDisk = FakeDisk & {
+  readonly failNext: (errorName: string) => void
+  /** The durability that each writing transaction asked for. */
+  readonly durabilities: readonly (string | undefined)[]
+}
 
 /** Wraps each connection that the factory opens. */
 export function failingDisk(disk: FakeDisk): FailingDisk {
   let next: string | undefined
+  const durabilities: (string | undefined)[] = []
   const take = () => {
     const name = next
     next = undefined
@@ -25,6 +30,7 @@ export function failingDisk(disk: FakeDisk): FailingDisk {
           const begin = connection.transaction.bind(connection)
           connection.transaction = (stores, mode, options) => {
             const name = mode === 'readwrite' ? take() : undefined
+            if (mode === 'readwrite') durabilities.push(options?.durability)
             if (name === 'UnknownError') throw new DOMException('connection lost', name)
             const transaction = begin(stores, mode, options)
             if (name !== undefined) abortWith(transaction, name)
@@ -38,6 +44,7 @@ export function failingDisk(disk: FakeDisk): FailingDisk {
   return {
     indexedDB: factory,
     IDBKeyRange: disk.IDBKeyRange,
+    durabilities,
     failNext: (name) => {
       next = name
     },
