@@ -5,7 +5,7 @@ import type { Moment } from '../../domain/base/moment.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { Value } from '../../domain/replica/path.ts'
 import type { Unit } from '../../domain/records/codes.ts'
-import { isCount, type Amount } from './quantity.ts'
+import { isCount, roundAmount, type Amount } from './quantity.ts'
 
 export type HandOutValues = {
   /** `<aid>/<line>`, empty until one is chosen. */
@@ -59,7 +59,7 @@ export function findErrors(values: HandOutValues, unit: Unit): FormError[] {
 /** Gives how much more is handed out than is left; 0 when there is enough, or nobody knows. */
 export function overStock(quantity: Amount, left: number | undefined): number {
   if (quantity === null || left === undefined) return 0
-  return Math.max(0, Math.round((quantity - left) * 1000) / 1000)
+  return Math.max(0, roundAmount(quantity - left))
 }
 
 /** Gives what a hand-out adds to its aid record. Expects values without errors. The need that it

@@ -21,3 +21,8 @@ export function parseMoney(typed: string): number | undefined {
   const minor = Number(whole) * 100 + Number(part.padEnd(2, '0'))
   return minor > 0 ? minor : undefined
 }
+
+/** Gives minor units as a person types them: 1250050 is "12500,5". */
+export function writeMoney(minor: number): string {
+  return String(minor / 100).replace('.', ',')
+}

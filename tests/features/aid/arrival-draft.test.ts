@@ -3,14 +3,14 @@ import { makeRecordId } from '../../../src/domain/base/ids.ts'
 import type { Fields } from '../../../src/domain/replica/merge.ts'
 import { readAid } from '../../../src/domain/records/aid.ts'
 import { findInvalidPath } from '../../../src/domain/records/record.ts'
+import { changeArrival, newArrival } from '../../../src/features/aid/arrival-change.ts'
 import {
-  arrivalChange,
   arrivalOf,
   countAsListed,
   differenceOf,
+  editOf,
   emptyArrival,
   findErrors,
-  newArrival,
   newArrivalLine,
   type ArrivalValues,
 } from '../../../src/features/aid/arrival-draft.ts'
@@ -49,7 +49,7 @@ describe('an arrival against a list', () => {
   })
 
   test('everything as listed is one touch, and writes that it came and what was counted', () => {
-    const set = arrivalChange(PROMISED, countAsListed(opened), NOW)
+    const set = changeArrival(opened, countAsListed(opened), NOW)
     expect(set).toEqual({
       status: 'received',
       receivedAt: NOW,
@@ -65,7 +65,7 @@ describe('an arrival against a list', () => {
     if (heaters === undefined || fuel === undefined) throw new Error('two lines were promised')
     const came = { ...heaters, arrived: 8, damaged: 1 }
     expect(differenceOf(came)).toBe(-2)
-    const set = arrivalChange(PROMISED, { ...counted, lines: [came, fuel] }, NOW)
+    const set = changeArrival(opened, { ...counted, lines: [came, fuel] }, NOW)
     expect(set).toMatchObject({
       'lines/line00000001/received': 7,
       'lines/line00000001/damaged': 1,
@@ -87,7 +87,7 @@ describe('an arrival against a list', () => {
     const extra = newArrivalLine('line00000003', { item: 'thermal-blanket', unit: 'piece' })
     const values = countAsListed({ ...opened, lines: [...opened.lines, extra] })
     expect(differenceOf(extra)).toBeUndefined()
-    expect(arrivalChange(PROMISED, values, NOW)).toMatchObject({
+    expect(changeArrival(opened, values, NOW)).toMatchObject({
       'lines/line00000003/item': 'thermal-blanket',
       'lines/line00000003/received': 1,
     })
@@ -117,24 +117,9 @@ describe('a new arrival', () => {
   })
 
   test('answers as many needs as were ticked', () => {
-    const answers = [`${NEED}/n1`, `${NEED}/n2`]
-    const set = newArrival(arrival({ lines: [{ ...HEATER, answers }] }), NOW)
+    const set = newArrival(arrival({ answers: [`${NEED}/n1`, `${NEED}/n2`] }), NOW)
     expect(set).toMatchObject({ [`needs/${NEED}/n1`]: true, [`needs/${NEED}/n2`]: true })
-    expect(set).not.toHaveProperty('lines/line00000001/forNeed')
     expect(findInvalidPath('aid', set)).toBeUndefined()
-  })
-
-  test('of an item of one’s own names its need on the line, for its item says nothing', () => {
-    const own = newArrivalLine('line00000009', {
-      item: 'other',
-      unit: 'set',
-      name: 'Сепаратор',
-      answers: [`${NEED}/n1`],
-    })
-    expect(newArrival(arrival({ lines: [own] }), NOW)).toMatchObject({
-      'lines/line00000009/forNeed': NEED,
-      'lines/line00000009/forLine': 'n1',
-    })
   })
 
   test('of money keeps minor units and carries no lines', () => {
@@ -143,6 +128,51 @@ describe('a new arrival', () => {
     expect(set).toMatchObject({ 'money/amount': 1_250_050, 'money/currency': 'EUR' })
     expect(Object.keys(set).filter((path) => path.startsWith('lines/'))).toEqual([])
     expect(findInvalidPath('aid', set)).toBeUndefined()
+  })
+})
+
+describe('a change of what a record says', () => {
+  const before = editOf(AID, { ...PROMISED, expectedAt: NOW, [`needs/${NEED}/n1`]: true }, START)
+
+  test('opens with what is expected, and writes nothing when nothing was changed', () => {
+    expect(before.lines.map(({ arrived }) => arrived)).toEqual([10, 1000.5])
+    expect(before).toMatchObject({ stage: 'in-transit', expectedAt: NOW })
+    expect(changeArrival(before, before, NOW)).toBeUndefined()
+  })
+
+  test('writes only what was changed, and leaves the step of the way alone', () => {
+    const lines = before.lines.map((line, at) => (at === 0 ? { ...line, arrived: 12 } : line))
+    const set = changeArrival(before, { ...before, lines }, NOW)
+    expect(set).toEqual({ 'lines/line00000001/promised': 12 })
+  })
+
+  test('takes back an answer and marks a line that was taken out', () => {
+    const after = { ...before, answers: [], lines: before.lines.slice(0, 1) }
+    const set = changeArrival(before, after, NOW)
+    expect(set).toEqual({
+      [`needs/${NEED}/n1`]: false,
+      'lines/line00000002/removed': true,
+    })
+    expect(findInvalidPath('aid', set ?? {})).toBeUndefined()
+  })
+
+  test('a day that was set anew is written, a day that was wiped out is cleared', () => {
+    expect(changeArrival(before, { ...before, expectedAt: NOW + 1 }, NOW)).toEqual({
+      expectedAt: NOW + 1,
+    })
+    expect(changeArrival(before, { ...before, expectedAt: null }, NOW)).toEqual({
+      expectedAt: null,
+    })
+  })
+
+  test('of one that has come opens with what was counted', () => {
+    const came = { ...PROMISED, status: 'accepted', 'lines/line00000001/received': 8 }
+    const opened = editOf(AID, came, START)
+    expect(opened).toMatchObject({ stage: 'received', lines: [{ arrived: 8 }, { arrived: null }] })
+    const lines = opened.lines.map((line) => ({ ...line, arrived: 9 }))
+    const set = changeArrival(opened, { ...opened, lines }, NOW)
+    expect(set).not.toHaveProperty('status')
+    expect(set).toMatchObject({ 'lines/line00000001/received': 9 })
   })
 })
 
