@@ -1,7 +1,7 @@
 // What Kyiv lacks: the article's needs without quantities, because it states none, and a few
 // invented ones of single sites with quantities, so that lists look as they do in a real winter.
 
-import { HOUR_MS, type Moment } from '../../src/domain/base/moment.ts'
+import { DAY_MS, HOUR_MS, type Moment } from '../../src/domain/base/moment.ts'
 import type { Fields } from '../../src/domain/replica/merge.ts'
 import { KYIV, spotOf, type SiteKey } from './city.ts'
 import { demoEntryId, type Entry } from './demo-log.ts'
@@ -11,6 +11,7 @@ import { readFacts } from './facts.ts'
 export const AUTUMN_REQUEST = 'need request-kyiv-tallinn-energy'
 export const AUTUMN_LINE = demoEntryId(`${AUTUMN_REQUEST} line`)
 
+const WINTER_NEEDS = 'need needs-warsaw-view'
 const AUTUMN = Date.UTC(2025, 9, 15, 9)
 const WINTER = Date.UTC(2026, 0, 12, 9)
 
@@ -67,7 +68,13 @@ const SITE_NEEDS: readonly SiteNeed[] = [
 ]
 
 export function needEntries(now: Moment): Entry[] {
-  return [autumnRequest(), winterNeeds(), ...SITE_NEEDS.flatMap((need) => siteNeed(need, now))]
+  return [
+    autumnRequest(),
+    winterNeeds(),
+    stillNeeded(AUTUMN_REQUEST, now - 5 * DAY_MS),
+    stillNeeded(WINTER_NEEDS, now - 2 * DAY_MS),
+    ...SITE_NEEDS.flatMap((need) => siteNeed(need, now)),
+  ]
 }
 
 function autumnRequest(): Entry {
@@ -91,8 +98,13 @@ function autumnRequest(): Entry {
   }
 }
 
+/** Somebody looked again: invented, so that the list is one of a city that is at work. */
+function stillNeeded(key: string, at: Moment): Entry {
+  return { at, kind: 'need', key, set: { confirmedAt: at } }
+}
+
 function winterNeeds(): Entry {
-  const key = 'need needs-warsaw-view'
+  const key = WINTER_NEEDS
   const fact = readFacts().records.find((record) => `need ${record.id}` === key)
   const lines = (fact?.items ?? []).map(({ item, quantity }) => {
     const at = `lines/${demoEntryId(`${key} ${item}`)}`
