@@ -24,7 +24,7 @@ const API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; fra
 const PERMISSIONS = [
   'camera=(self)',
   'geolocation=(self)',
-  ...['accelerometer', 'autoplay', 'bluetooth', 'display-capture', 'gyroscope', 'hid'].map(off),
+  ...['accelerometer', 'autoplay', 'display-capture', 'gyroscope', 'hid'].map(off),
   ...['magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb'].map(off),
 ].join(', ')
 
