@@ -506,6 +506,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'outage.backup.battery': 'Battery',
   'outage.backup.both': 'Generator and battery',
   'outage.backup.mobile-boiler': 'Mobile boiler house',
+  'outage.fuel.now': 'Fuel',
   'outage.fuel': 'Fuel now, litres',
   'outage.rate': 'Consumption, litres per hour',
   'outage.fuelleft': 'The fuel lasts',

@@ -325,6 +325,7 @@ export const uk = {
   'outage.backup.battery': 'Акумулятор',
   'outage.backup.both': 'Генератор і акумулятор',
   'outage.backup.mobile-boiler': 'Мобільна котельня',
+  'outage.fuel.now': 'Пальне',
   'outage.fuel': 'Пального зараз, літрів',
   'outage.rate': 'Витрата, літрів за годину',
   'outage.fuelleft': 'Пального вистачить',

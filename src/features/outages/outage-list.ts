@@ -56,6 +56,15 @@ export function joinDoubles<T extends Logged>(logged: readonly T[]): LogLine<T>[
   return lines.sort((a, b) => b.first.outage.startedAt - a.first.outage.startedAt)
 }
 
+/** Gives the other records of one event. */
+export function findDoubles<T extends Logged>(record: Logged, known: readonly T[]): T[] {
+  return known.filter(({ id, outage }) => {
+    if (id === record.id || outage.removed || isObservation(outage)) return false
+    const isEarlier = outage.startedAt <= record.outage.startedAt
+    return isEarlier ? isSameEvent(outage, record.outage) : isSameEvent(record.outage, outage)
+  })
+}
+
 /** True for two records that two people made of one event. Expects `a` to have begun first. */
 export function isSameEvent(a: Outage, b: Outage): boolean {
   const isSameSpot = a.service === b.service && (a.facility ?? a.place) === (b.facility ?? b.place)

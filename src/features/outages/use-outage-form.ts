@@ -93,7 +93,7 @@ async function writeChange(
 }
 
 /** A record of a facility carries the facility's place: areas of colleagues are places. */
-function withPlace(values: OutageValues, whereOf: ReturnType<typeof useWhereOf>): OutageValues {
+function withPlace(values: KeptOutage, whereOf: ReturnType<typeof useWhereOf>): KeptOutage {
   if (values.facility === '') return values
   const { place } = whereOf(spotOf(values))
   return { ...values, place: place ?? '' }
