@@ -67,6 +67,6 @@ test('[D1] every transaction that writes is strict: a power cut takes nothing th
   await phone.syncStore.settle(settlement)
   await phone.syncStore.reset('restored')
   await phone.keepHouse()
-  expect(disk.durabilities.length).toBeGreaterThan(4)
+  expect(disk.durabilities.length).toBeGreaterThan(2)
   expect(new Set(disk.durabilities)).toEqual(new Set(['strict']))
 })
