@@ -78,13 +78,11 @@ function NeedCard({ record, aids }: Props) {
       title={t('need.title')}
       back="#/needs"
       action={
-        canWrite &&
-        isOpen(need.status) &&
-        !need.removed && (
+        canWrite && isOpen(need.status) && !need.removed ? (
           <Button kind="primary" href={`#/aid/receive?need=${record.id}`}>
             {t('need.receive')}
           </Button>
-        )
+        ) : undefined
       }
     >
       <div class="need-badges">

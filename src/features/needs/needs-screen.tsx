@@ -24,16 +24,17 @@ const PAGE = 50
 export function NeedsScreen() {
   const { t } = useText()
   const needs = useNeeds()
-  const canWrite = useEnrolment()?.role !== 'viewer'
+  const role = useEnrolment()?.role
+  const canWrite = role !== undefined && role !== 'viewer'
   return (
     <Screen
       title={t('tab.needs')}
       action={
-        canWrite && (
+        canWrite ? (
           <Button kind="primary" href="#/needs/new">
             {t('need.add')}
           </Button>
-        )
+        ) : undefined
       }
     >
       {canWrite && <UnfinishedNeed />}
