@@ -39,6 +39,7 @@ export function BannerHost({ isFirstScreen }: Props) {
   }
 }
 
+let hadRecords: boolean | undefined
 const laidAside = { saver: false, update: false }
 
 function useBannerTag(isFirstScreen: boolean): BannerTag | undefined {
@@ -49,6 +50,9 @@ function useBannerTag(isFirstScreen: boolean): BannerTag | undefined {
   const offer = useStore(installOffer, (state) => state.offer)
   const isInstallAsked = useStore(preferences, (state) => state.installHintSeen)
   const own = useLive(() => device.queries.ownRecords(1), [device])
+  // The first record's own moment belongs to its snackbar: a banner would push the buttons away from
+  // under the thumb. It is asked at the next start.
+  if (own !== undefined) hadRecords ??= own.length > 0
   useNow(QUARTER_MS)
   if (status === undefined) return undefined
   const surroundings = readSurroundings()
@@ -60,7 +64,7 @@ function useBannerTag(isFirstScreen: boolean): BannerTag | undefined {
     isTooOld: status.disconnection === 'protocol_too_old',
     openForMs: performance.now() - openedAt,
     isEnrolled: status.enrolment !== undefined,
-    hasRecords: own !== undefined && own.length > 0,
+    hasRecords: hadRecords === true,
     isInstallable: offer === 'ready' || (isApple(surroundings) && !surroundings.standalone),
     isInstallAsked,
   })

@@ -38,7 +38,11 @@ export function lazyScreen(load: () => Promise<Bare>): Bare {
 
 function Waiting() {
   const { t } = useText()
-  return <Loading text={t('load.wait')} />
+  return (
+    <main class="screen-body">
+      <Loading text={t('load.wait')} />
+    </main>
+  )
 }
 
 /** The part was not on the phone yet and there is no network, or a newer version took its place. */
