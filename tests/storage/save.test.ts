@@ -81,7 +81,7 @@ describe('two tabs on one phone', () => {
       }),
       { numRuns: 25, seed: 7 },
     )
-  })
+  }, 60_000)
 })
 
 describe('a phone whose storage fails', () => {
