@@ -1,5 +1,5 @@
-// Search as people type: any case, any apostrophe, г for ґ, a Latin letter that looks Cyrillic, a
-// word of the street («буржуйка») for the catalogue's.
+// Search as people type: any case, any apostrophe, г for ґ, е for є, і for ї, a Latin letter that looks
+// Cyrillic, a word of the street («буржуйка») for the catalogue's. [SE1-SE3]
 
 export type SearchEntry = {
   readonly id: string
@@ -36,7 +36,8 @@ export function foldText(text: string): string {
     .normalize('NFC')
     .replace(/['’ʼ`´ʹ]/g, '')
     .replace(/ґ/g, 'г')
-    .replace(/ё/g, 'е')
+    .replace(/[єё]/g, 'е')
+    .replace(/ї/g, 'і')
     .replace(/\s+/g, ' ')
     .trim()
 }

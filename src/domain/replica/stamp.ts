@@ -17,6 +17,8 @@ export const CLOCK_START: ClockReading = { ms: 0, counter: 0 }
 
 /** Stamps past this (year 4200) are refused, so that there is always room above every stamp seen. */
 const MS_LIMIT = 0x4000_0000_0000
+/** No wall clock is believed past this (year 3084): a phone with a mad one has room for its own stamps. */
+const WALL_LIMIT = MS_LIMIT / 2
 const COUNTER_LIMIT = 0xffff
 const STAMP = /^[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-z]{12}$/
 
@@ -26,7 +28,7 @@ export function isStamp(text: unknown): text is Stamp {
 
 /** Gives the next reading, greater than `last` in every case. [CL1] [CL2] */
 export function tick(last: ClockReading, wall: Moment): ClockReading {
-  const ms = Number.isFinite(wall) ? Math.min(Math.max(0, Math.floor(wall)), MS_LIMIT) : 0
+  const ms = Number.isFinite(wall) ? Math.min(Math.max(0, Math.floor(wall)), WALL_LIMIT) : 0
   if (ms > last.ms) return { ms, counter: 0 }
   if (last.counter < COUNTER_LIMIT) return { ms: last.ms, counter: last.counter + 1 }
   return { ms: last.ms + 1, counter: 0 }

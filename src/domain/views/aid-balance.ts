@@ -26,7 +26,7 @@ function balanceLine(aid: Aid, line: AidLine): LineBalance {
   const received = line.received ?? 0
   const distributed = sumFor(aid.distributions, line.id)
   const writtenOff = sumFor(aid.writeoffs, line.id)
-  const rest = received - distributed - writtenOff
+  const rest = tidy(received - distributed - writtenOff)
   const isCompared = line.received !== undefined && line.promised !== undefined
   return {
     line: line.id,
@@ -37,12 +37,19 @@ function balanceLine(aid: Aid, line: AidLine): LineBalance {
     writtenOff,
     inStore: Math.max(0, rest),
     beyond: Math.max(0, -rest),
-    short: isCompared ? (line.promised ?? 0) - received - line.damaged : undefined,
+    short: isCompared ? tidy((line.promised ?? 0) - received - line.damaged) : undefined,
   }
 }
 
 function sumFor(handOuts: readonly HandOut[], line: string): number {
-  return handOuts
-    .filter((handOut) => handOut.line === line)
-    .reduce((sum, { quantity }) => sum + quantity, 0)
+  return tidy(
+    handOuts
+      .filter((handOut) => handOut.line === line)
+      .reduce((sum, { quantity }) => sum + quantity, 0),
+  )
+}
+
+/** To thousandths, as far as anybody weighs. */
+function tidy(amount: number): number {
+  return Math.round(amount * 1000) / 1000
 }

@@ -53,28 +53,43 @@ export function coverNeeds(
       claims.set(keyOf(id, line.id), { need: id, line, amounts: none(), aids: new Set() })
     }
   }
-  for (const known of [...aids].sort((a, b) => (a.id < b.id ? -1 : 1))) countAid(claims, known)
+  const supplies = [...aids]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((known) => suppliesOf(claims, known))
+  // Those that name their line come first: what is left of the room goes to those that name none.
+  for (const supply of supplies) if (supply.named !== undefined) addNamed(supply, supply.named)
+  for (const { named, fitting, amounts } of supplies)
+    if (named === undefined) fillInTurn(fitting, amounts)
   return new Map(needs.map((known) => [known.id, sumUp(known, claims)]))
 }
 
-function countAid(claims: ReadonlyMap<string, Claim>, { id, aid }: KnownAid): void {
-  if (aid.removed || aid.status === 'cancelled' || aid.status === 'offered') return
+/** One line of aid, with the line of a need that it names, or those that it may fill. */
+type Supply = {
+  readonly line: AidLine
+  readonly amounts: Amounts
+  readonly named: Claim | undefined
+  readonly fitting: readonly Claim[]
+}
+
+function suppliesOf(claims: ReadonlyMap<string, Claim>, { id, aid }: KnownAid): Supply[] {
+  if (aid.removed || stageOf(aid.status) === 'none') return []
   const answered = aid.answers.flatMap(({ need, line }) => claims.get(keyOf(need, line)) ?? [])
   for (const claim of answered) claim.aids.add(id)
-  for (const line of aid.lines) {
-    const amounts = amountsOf(aid, line)
+  return aid.lines.map((line) => {
     const named = claims.get(keyOf(line.forNeed ?? '', line.forLine ?? ''))
-    if (named === undefined)
-      fillInTurn(
-        answered.filter((claim) => fits(claim, line)),
-        amounts,
-      )
-    else {
-      named.aids.add(id)
-      // What stands in for another item is counted as long as it is counted in the same unit.
-      if (named.line.unit === line.unit) add(named.amounts, amounts)
-    }
-  }
+    named?.aids.add(id)
+    const fitting = answered.filter((claim) => fits(claim, line))
+    return { line, amounts: amountsOf(aid, line), named, fitting }
+  })
+}
+
+/** What stands in for another item is counted as long as it is counted in the same unit. */
+function addNamed({ line, amounts }: Supply, { line: wanted, amounts: to }: Claim): void {
+  if (wanted.unit !== line.unit) return
+  to.promised += amounts.promised
+  to.onTheWay += amounts.onTheWay
+  to.received += amounts.received
+  to.distributed += amounts.distributed
 }
 
 /** What an aid line stands for, each piece counted at one stage only. [CV2] */
@@ -134,24 +149,36 @@ function fillInTurn(claims: readonly Claim[], amounts: Amounts): void {
 
 function sumUp({ id, need }: KnownNeed, claims: ReadonlyMap<string, Claim>): NeedCoverage {
   const own = need.lines.flatMap((line) => claims.get(keyOf(id, line.id)) ?? [])
-  const lines = own.map(({ line, amounts }) => {
-    const covered = total(amounts)
-    return {
-      line: line.id,
-      asked: line.quantity,
-      ...amounts,
-      open: Math.max(0, line.quantity - covered),
-      over: Math.max(0, covered - line.quantity),
-    }
-  })
+  const lines = own.map(({ line, amounts }) => sumLine(line, amounts))
   const answeredBy = [...new Set(own.flatMap((claim) => [...claim.aids]))].sort()
   return { lines, state: stateOf(lines), answeredBy }
 }
 
-/** Met when everything that was asked is here. [CV4] */
+/** A line that was asked for without a number (0) has neither a rest nor too much. */
+function sumLine({ id, quantity }: NeedLine, amounts: Amounts): LineCoverage {
+  const covered = total(amounts)
+  return {
+    line: id,
+    asked: quantity,
+    promised: tidy(amounts.promised),
+    onTheWay: tidy(amounts.onTheWay),
+    received: tidy(amounts.received),
+    distributed: tidy(amounts.distributed),
+    open: tidy(Math.max(0, quantity - covered)),
+    over: quantity === 0 ? 0 : tidy(Math.max(0, covered - quantity)),
+  }
+}
+
+/** Met when everything that was asked is here; whether "some" is enough only a person can say. [CV4] */
 function stateOf(lines: readonly LineCoverage[]): NeedState {
-  if (lines.length > 0 && lines.every((line) => line.received >= line.asked)) return 'met'
+  const isMet = ({ asked, received }: LineCoverage) => asked > 0 && received >= asked
+  if (lines.length > 0 && lines.every(isMet)) return 'met'
   return lines.some((line) => line.received > 0) ? 'partly-met' : 'open'
+}
+
+/** To thousandths, as far as anybody weighs: 0.1 + 0.2 litres are 0.3. */
+function tidy(amount: number): number {
+  return Math.round(amount * 1000) / 1000
 }
 
 function fits(claim: Claim, line: AidLine): boolean {
@@ -168,11 +195,4 @@ function none(): Amounts {
 
 function total({ promised, onTheWay, received }: Amounts): number {
   return promised + onTheWay + received
-}
-
-function add(to: Amounts, more: Amounts): void {
-  to.promised += more.promised
-  to.onTheWay += more.onTheWay
-  to.received += more.received
-  to.distributed += more.distributed
 }
