@@ -514,6 +514,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'outage.fuelgone': 'the fuel must have run out',
   'outage.fuel.v': '{litres} l, counted {time}',
   'outage.note': 'Note',
+  'outage.more.rows': 'Show more ({n})',
   'outage.more': 'Add details (optional)',
   'outage.saved.one': '{n} outage recorded',
   'outage.saved.few': '{n} outages recorded',

@@ -333,6 +333,7 @@ export const uk = {
   'outage.fuelgone': 'пальне мало закінчитися',
   'outage.fuel.v': '{litres} л, пораховано {time}',
   'outage.note': 'Примітка',
+  'outage.more.rows': 'Показати ще ({n})',
   'outage.more': 'Додати подробиці (необов’язково)',
   'outage.saved.one': 'Записано {n} відключення',
   'outage.saved.few': 'Записано {n} відключення',

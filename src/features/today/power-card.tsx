@@ -11,17 +11,20 @@ type Props = {
   /** Who said so: «записали ви». */
   readonly by: string | undefined
   readonly isDead: boolean
+  /** False for a phone that may only look. */
+  readonly canWrite: boolean
   readonly onAnswer: (answer: Answer, manner: 'went' | 'is') => void
 }
 
 /** Is there power here, for how long, and one large button that says what will be true next. */
 export function PowerCard(props: Props) {
-  const { state, now, place, by, isDead, onAnswer } = props
+  const { state, now, place, by, isDead, canWrite, onAnswer } = props
   const { t } = useText()
   const name = t('sr.power', { place })
   if (state.tag === 'unknown' || state.tag === 'stale')
-    return <PowerQuestion {...{ state, now, name, isDead, onAnswer }} />
+    return <PowerQuestion {...{ state, now, name, isDead, canWrite, onAnswer }} />
   const isOff = state.tag === 'off'
+  const next = isOff ? 'on' : 'off'
   return (
     <section class={isOff ? 'power power-off' : 'power power-on'} aria-label={name}>
       <h2 class="power-title">
@@ -30,15 +33,13 @@ export function PowerCard(props: Props) {
       </h2>
       <div class="power-body">
         <Since state={state} now={now} by={by} />
-        {isOff ? (
-          <Hero to="on" isDead={isDead} onPress={() => onAnswer('on', 'went')} />
-        ) : (
-          <Hero to="off" isDead={isDead} onPress={() => onAnswer('off', 'went')} />
-        )}
+        {canWrite && <Hero to={next} isDead={isDead} onPress={() => onAnswer(next, 'went')} />}
       </div>
     </section>
   )
 }
+
+const ANSWERS = ['on', 'off'] as const
 
 /** The id of the button that says so, for whoever wants to put the focus on it. */
 export function heroId(to: 'on' | 'off'): string {
@@ -91,12 +92,12 @@ function Hero({ to, isDead, onPress }: HeroProps) {
   )
 }
 
-type QuestionProps = Pick<Props, 'now' | 'isDead' | 'onAnswer'> & {
+type QuestionProps = Pick<Props, 'now' | 'isDead' | 'canWrite' | 'onAnswer'> & {
   readonly state: ServiceNow
   readonly name: string
 }
 
-function PowerQuestion({ state, now, name, isDead, onAnswer }: QuestionProps) {
+function PowerQuestion({ state, now, name, isDead, canWrite, onAnswer }: QuestionProps) {
   const text = useText()
   const ago = state.tag === 'stale' ? text.ago(state.toldAt, now) : ''
   const title = state.tag === 'stale' ? 'power.stale' : 'power.unknown'
@@ -104,7 +105,7 @@ function PowerQuestion({ state, now, name, isDead, onAnswer }: QuestionProps) {
     <section class="power power-ask" aria-label={name}>
       <h2 class="power-title">{text.t(title, { ago })}</h2>
       <div class="power-answers">
-        {(['on', 'off'] as const).map((answer) => (
+        {(canWrite ? ANSWERS : []).map((answer) => (
           <button
             key={answer}
             type="button"

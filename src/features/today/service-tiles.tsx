@@ -12,11 +12,12 @@ import { OTHER_SERVICES, type AskedService } from './service-words.ts'
 type Props = {
   readonly states: ReadonlyMap<string, ServiceNow>
   readonly now: Moment
+  readonly canWrite: boolean
   readonly onAnswer: (asked: AskedService, answer: Answer) => void
 }
 
 /** Heat, water, signal, gas: what is known of each; a press asks, and one touch answers. */
-export function ServiceTiles({ states, now, onAnswer }: Props) {
+export function ServiceTiles({ states, now, canWrite, onAnswer }: Props) {
   const text = useText()
   const [asked, ask] = useState<(typeof OTHER_SERVICES)[number] | undefined>(undefined)
   return (
@@ -26,7 +27,12 @@ export function ServiceTiles({ states, now, onAnswer }: Props) {
           const state = states.get(service.service) ?? { tag: 'unknown' }
           return (
             <li key={service.stem}>
-              <button type="button" class={`tile tile-${state.tag}`} onClick={() => ask(service)}>
+              <button
+                type="button"
+                class={`tile tile-${state.tag}`}
+                disabled={!canWrite}
+                onClick={() => ask(service)}
+              >
                 <Icon name={service.icon} />
                 <strong>{text.t(`svc.${service.stem}`)}</strong>{' '}
                 <span>{sayState(text, state, now)}</span>

@@ -1,5 +1,6 @@
 import './today.css'
 import { useNow } from '../../state/clock.ts'
+import { useEnrolment } from '../../state/enrolment.ts'
 import { useHere } from '../../state/facilities.ts'
 import { useWho, type Who } from '../../state/people.ts'
 import { preferences } from '../../state/preferences.ts'
@@ -39,19 +40,16 @@ export function TodayScreen() {
   const now = useNow(saver ? SAVER_TICK_MS : TICK_MS)
   const here = useHere()
   const whereOf = useWhereOf()
+  // A phone that is not connected yet records at once; one that may only look does not.
+  const canWrite = useEnrolment()?.role !== 'viewer'
   return (
     <Screen title={t('tab.today')}>
       <div class="today">
         <HerePlate />
-        {here !== undefined && <Services spot={whereOf(here)} place={here.title} now={now} />}
-        <nav class="forms" aria-label={t('today.record')}>
-          {FORMS.map(({ key, href, icon }) => (
-            <a key={key} class="form-link" href={href}>
-              <Icon name={icon} />
-              <span>{t(key)}</span>
-            </a>
-          ))}
-        </nav>
+        {here !== undefined && (
+          <Services spot={whereOf(here)} place={here.title} now={now} canWrite={canWrite} />
+        )}
+        {canWrite && <FormLinks />}
         <KeptDraft now={now} />
         <OwnRecords now={now} />
       </div>
@@ -59,9 +57,28 @@ export function TodayScreen() {
   )
 }
 
-type Props = { readonly spot: Spot; readonly place: string; readonly now: number }
+function FormLinks() {
+  const { t } = useText()
+  return (
+    <nav class="forms" aria-label={t('today.record')}>
+      {FORMS.map(({ key, href, icon }) => (
+        <a key={key} class="form-link" href={href}>
+          <Icon name={icon} />
+          <span>{t(key)}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}
 
-function Services({ spot, place, now }: Props) {
+type Props = {
+  readonly spot: Spot
+  readonly place: string
+  readonly now: number
+  readonly canWrite: boolean
+}
+
+function Services({ spot, place, now, canWrite }: Props) {
   const text = useText()
   const whoOf = useWho()
   const services = useServices(spot)
@@ -74,7 +91,7 @@ function Services({ spot, place, now }: Props) {
     const state = readServiceNow(told, now)
     if (state.tag === to)
       showNotice({ text: text.t('power.already', { time: text.dayTime(state.since, now) }) })
-    else if (mayAct) sayPower(to, 'went')
+    else if (mayAct && canWrite) sayPower(to, 'went')
     else document.getElementById(heroId(to))?.focus()
   })
   if (services === undefined) return null
@@ -82,10 +99,15 @@ function Services({ spot, place, now }: Props) {
   const said = 'stamp' in state && state.stamp !== undefined ? whoOf(state.stamp) : undefined
   return (
     <>
-      <PowerCard {...{ state, now, place, isDead }} by={sayWho(said, text)} onAnswer={sayPower} />
+      <PowerCard
+        {...{ state, now, place, isDead, canWrite }}
+        by={sayWho(said, text)}
+        onAnswer={sayPower}
+      />
       <ServiceTiles
         states={new Map(OTHER_SERVICES.map(({ service }) => [service, services.now(service, now)]))}
         now={now}
+        canWrite={canWrite}
         onAnswer={(asked, answer) =>
           void say({ asked, answer, manner: 'is', told: services.told(asked.service) })
         }
