@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import type { useQueueStatus } from '../../state/enrolment.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useProgress } from '../../state/progress.ts'
 import { useText } from '../../state/text.tsx'
@@ -8,10 +7,8 @@ import { sayAnswer } from './answer-words.ts'
 import { toFacts } from './queue-facts.ts'
 import { readAnswer, type SendingAnswer } from './sending-answer.ts'
 
-type Props = { readonly status: NonNullable<ReturnType<typeof useQueueStatus>> }
-
 /** «Надіслати зараз», and the answer in words: from the queue as it is after the attempt. */
-export function SendNow({ status }: Props) {
+export function SendNow() {
   const device = useDevice()
   const text = useText()
   const progress = useProgress()
@@ -25,7 +22,6 @@ export function SendNow({ status }: Props) {
     setAnswer(readAnswer(toFacts(after), device.now()))
     setAsking(false)
   }
-  if (status.enrolment === undefined) return null
   const busy = asking || progress.tag === 'running'
   return (
     <div class="stack-tight">

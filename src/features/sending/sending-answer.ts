@@ -49,6 +49,11 @@ export function readAnswer(facts: QueueFacts, now: number): SendingAnswer {
   return facts.rejected > 0 ? { tag: 'not-accepted', count: facts.rejected } : { tag: 'sent' }
 }
 
+/** False while only joining anew can help: a promise to send by itself would be empty. */
+export function canSend({ enrolled, disconnection }: QueueFacts): boolean {
+  return enrolled && disconnection !== 'unknown_device' && disconnection !== 'revoked'
+}
+
 /** Gives why nothing can be sent until a person acts. */
 export function readDisconnection({
   disconnection,

@@ -9,6 +9,8 @@ import { ProblemScreen } from './problem-screen.tsx'
 import { ProblemsScreen } from './problems-screen.tsx'
 import { SendNow } from './send-now.tsx'
 import { sayHeadline } from './answer-words.ts'
+import { toFacts } from './queue-facts.ts'
+import { canSend } from './sending-answer.ts'
 import { Troubles } from './troubles.tsx'
 import { StorageLines } from './storage-lines.tsx'
 import { Times } from './times.tsx'
@@ -29,18 +31,19 @@ function SendingSheet() {
   const { t } = text
   const status = useQueueStatus()
   if (status === undefined) return null
-  const { queued, enrolment } = status
+  const { queued } = status
+  const sends = canSend(toFacts(status))
   return (
     <Screen title={t('sync.title')} close={() => goBack('#/today')} form>
       <div class="stack">
         <Troubles status={status} />
         <div class="stack-tight">
           <h2>{sayHeadline(text, status)}</h2>
-          {queued === 0 || enrolment === undefined ? null : (
+          {queued === 0 || !sends ? null : (
             <p>{t(hasBackgroundSync() ? 'sync.auto' : 'sync.open')}</p>
           )}
         </div>
-        <SendNow status={status} />
+        {sends ? <SendNow /> : null}
         <Times status={status} />
         <ToDoRows status={status} />
         <StorageLines />

@@ -5,7 +5,8 @@ import { useText } from '../../state/text.tsx'
 import { applyUpdate, updates } from '../../state/update.ts'
 import { Button } from '../../ui/button.tsx'
 import { sayAnswer } from './answer-words.ts'
-import { readDisconnection } from './sending-answer.ts'
+import { toFacts } from './queue-facts.ts'
+import { canSend, readDisconnection } from './sending-answer.ts'
 
 type Props = { readonly status: NonNullable<ReturnType<typeof useQueueStatus>> }
 
@@ -16,10 +17,7 @@ export function Troubles({ status }: Props) {
   const { t } = text
   const waiting = useStore(updates, (state) => state.waiting)
   const broken = readDisconnection(status)
-  const mustJoin =
-    status.enrolment === undefined ||
-    status.disconnection === 'unknown_device' ||
-    status.disconnection === 'revoked'
+  const mustJoin = !canSend(toFacts(status))
   return (
     <>
       {status.lostData === undefined ? null : (

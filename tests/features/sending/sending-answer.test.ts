@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readAnswer, type QueueFacts } from '../../../src/features/sending/sending-answer.ts'
+import {
+  canSend,
+  readAnswer,
+  type QueueFacts,
+} from '../../../src/features/sending/sending-answer.ts'
 
 const NOW = 1_790_000_000_000
 const CALM: QueueFacts = {
@@ -45,6 +49,22 @@ describe('the answer to «Надіслати зараз»', () => {
     ],
   ])('%s', (_, facts, answer) => {
     expect(readAnswer({ ...CALM, ...facts }, NOW)).toEqual(answer)
+  })
+})
+
+describe('a promise to send by itself', () => {
+  test.each<[string, Partial<QueueFacts>, boolean]>([
+    ['is made without a connection', failed('unreachable'), true],
+    [
+      'is made to an old version, which will be updated',
+      { disconnection: 'protocol_too_old' },
+      true,
+    ],
+    ['is not made before joining', { enrolled: false }, false],
+    ['is not made after 401', { disconnection: 'unknown_device' }, false],
+    ['is not made after 403', { disconnection: 'revoked' }, false],
+  ])('%s', (_, facts, sends) => {
+    expect(canSend({ ...CALM, ...facts })).toBe(sends)
   })
 })
 
