@@ -12,6 +12,16 @@ export const SCREENS = {
     async () => (await import('../features/needs/need-form-screen.tsx')).NeedFormScreen,
   ),
   need: lazyScreen(async () => (await import('../features/needs/need-screen.tsx')).NeedScreen),
+  outages: lazyScreen(
+    async () => (await import('../features/outages/outages-screen.tsx')).OutagesScreen,
+  ),
+  outageForm: lazyScreen(
+    async () => (await import('../features/outages/outage-form-screen.tsx')).OutageFormScreen,
+  ),
+  outage: lazyScreen(
+    async () => (await import('../features/outages/outage-screen.tsx')).OutageScreen,
+  ),
+  aid: lazyScreen(async () => (await import('../features/aid/aid-screen.tsx')).AidScreen),
   menu: lazyScreen(async () => (await import('../features/settings/menu-screen.tsx')).MenuScreen),
   help: lazyScreen(async () => (await import('../features/settings/help-screen.tsx')).HelpScreen),
   about: lazyScreen(
@@ -43,6 +53,11 @@ export const ROUTES: readonly RouteRule<ScreenName>[] = [
   { pattern: 'needs/new', screen: 'needForm', form: true },
   { pattern: 'needs/:id', screen: 'need', tab: 'needs' },
   { pattern: 'needs/:id/edit', screen: 'needForm', form: true },
+  { pattern: 'power', screen: 'outages', tab: 'power' },
+  { pattern: 'power/new', screen: 'outageForm', form: true },
+  { pattern: 'power/:id', screen: 'outage', tab: 'power' },
+  { pattern: 'power/:id/edit', screen: 'outageForm', form: true },
+  { pattern: 'aid', screen: 'aid', tab: 'aid' },
   { pattern: 'menu', screen: 'menu', tab: 'menu' },
   { pattern: 'menu/help', screen: 'help', tab: 'menu' },
   { pattern: 'menu/about', screen: 'about', tab: 'menu' },
