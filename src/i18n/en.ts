@@ -1150,4 +1150,9 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
 
   // Saving from a card
   'err.save.act': 'Could not save on the phone. Try again',
+
+  // Aid: forms
+  'aid.what': 'What has come',
+  'aid.what.choose': 'Choose what has come',
+  'aid.answers.all': 'Which needs this meets',
 }

@@ -944,4 +944,9 @@ export const uk = {
 
   // Saving from a card
   'err.save.act': 'Не вдалося зберегти на телефоні. Спробуйте ще раз',
+
+  // Aid: forms
+  'aid.what': 'Що прийшло',
+  'aid.what.choose': 'Оберіть, що прийшло',
+  'aid.answers.all': 'Які потреби це закриває',
 } as const

@@ -1,0 +1,123 @@
+import type { Catalogue } from '../../state/catalogue.ts'
+import { useDevice } from '../../state/device.tsx'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { findExpected } from './aid-list.ts'
+import { AnswersField } from './answers-field.tsx'
+import { arrivalOf, countAsListed, emptyArrival } from './arrival-draft.ts'
+import { ArrivalLines } from './arrival-lines.tsx'
+import { DonorField } from './donor-field.tsx'
+import { ListChoice } from './list-choice.tsx'
+import { MoneyFields } from './money-fields.tsx'
+import { SaveTrouble } from './save-trouble.tsx'
+import { SpotField } from './spot-field.tsx'
+import { StageFields } from './stage-fields.tsx'
+import type { ArrivalForm } from './stored-draft.ts'
+import type { AidEntry, AidWorld } from './use-aids.ts'
+import type { ArrivalFormState } from './use-arrival-form.ts'
+
+type Props = {
+  readonly catalogue: Catalogue
+  readonly world: AidWorld
+  readonly form: ArrivalFormState
+  readonly onPickItem: () => void
+}
+
+/** From whom, what, where: an arrival on one page. */
+export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
+  const { t } = useText()
+  const now = useDevice().now()
+  const { values, change } = form.draft
+  const errors = form.errors.map((error) => ({ ...error, text: t(error.text) }))
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.text
+  const expected = findExpected(world.aids)
+  const ofDonor = expected.filter(({ aid }) => aid.donor === values.donor)
+  const asksWhich = values.mode !== 'edit' && values.donor !== '' && ofDonor.length > 0
+  const hasList =
+    values.mode === 'arrival' && values.lines.some(({ promised }) => promised !== null)
+  const open = (chosen: AidEntry | undefined, donor: string) =>
+    change(chosen === undefined ? withoutList(values, donor) : withList(values, chosen))
+  const chooseDonor = (donor: string) => {
+    const [only, ...more] = expected.filter(({ aid }) => aid.donor === donor)
+    if (values.mode === 'edit') change({ donor })
+    else open(more.length === 0 && values.lines.length === 0 ? only : undefined, donor)
+  }
+  return (
+    <>
+      <ErrorSummary key={form.attempt} title={t('err.summary')} errors={errors} />
+      {form.problem !== undefined && <SaveTrouble problem={form.problem} words={values.note} />}
+      <DonorField
+        value={values.donor}
+        first={expected.flatMap(({ aid }) => aid.donor ?? [])}
+        error={errorOf('donor')}
+        onChange={chooseDonor}
+      />
+      {asksWhich && (
+        <ListChoice
+          catalogue={catalogue}
+          expected={ofDonor}
+          value={values.aid}
+          now={now}
+          onChange={(id) =>
+            open(
+              ofDonor.find((entry) => entry.id === id),
+              values.donor,
+            )
+          }
+        />
+      )}
+      {hasList && (
+        <Button icon="check" onPress={() => change(countAsListed(values))}>
+          {t('aid.asplanned')}
+        </Button>
+      )}
+      <StageFields values={values} onChange={change} />
+      {values.form === 'money' ? (
+        <MoneyFields values={values} error={errorOf('money')} onChange={change} />
+      ) : (
+        <>
+          <ArrivalLines
+            catalogue={catalogue}
+            values={values}
+            errorOf={errorOf}
+            onChange={(lines) => change({ lines })}
+            onPickItem={onPickItem}
+          />
+          <AnswersField
+            catalogue={catalogue}
+            needs={world.needs}
+            lines={values.lines}
+            answers={values.answers}
+            onChange={(answers) => change({ answers })}
+          />
+        </>
+      )}
+      <SpotField id="store" title={t('aid.store')} spot={values} onChange={change} />
+      <Disclosure title={t('need.optional')}>
+        <TextArea
+          id="note"
+          label={t('need.note')}
+          value={values.note}
+          onChange={(note) => change({ note })}
+        />
+      </Disclosure>
+    </>
+  )
+}
+
+/** What was promised becomes the list to count by; what the person already wrote beside it stays. */
+function withList(values: ArrivalForm, { id, record }: AidEntry): ArrivalForm {
+  const { facility, place } = values
+  const opened = arrivalOf(id, record.fields, emptyArrival({ facility, place }))
+  return { ...opened, before: opened }
+}
+
+/** Of a donor from whom nothing was expected: what was typed stays, a list that was opened goes. */
+function withoutList(values: ArrivalForm, donor: string): ArrivalForm {
+  if (values.mode === 'new') return { ...values, donor }
+  const { facility, place } = values
+  return { ...emptyArrival({ facility, place }), donor, before: null }
+}

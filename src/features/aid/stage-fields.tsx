@@ -1,0 +1,65 @@
+import { useText } from '../../state/text.tsx'
+import { ChipRow } from '../../ui/chip-row.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { STAGES, type ArrivalValues } from './arrival-draft.ts'
+
+type Props = {
+  readonly values: ArrivalValues
+  readonly onChange: (patch: Partial<ArrivalValues>) => void
+}
+
+/** What it is, where it is now, and when it is expected if it has not come. */
+export function StageFields({ values, onChange }: Props) {
+  const { t } = useText()
+  const { mode, form, stage, expectedAt } = values
+  return (
+    <>
+      {mode === 'new' && (
+        <section class="stack-tight">
+          <h2>{t('aid.form')}</h2>
+          <ChipRow
+            label={t('aid.form')}
+            options={[
+              { value: 'goods', label: t('aid.form.goods') },
+              { value: 'money', label: t('aid.form.money') },
+            ]}
+            value={form}
+            onChange={(chosen) => onChange({ form: chosen })}
+          />
+        </section>
+      )}
+      {mode !== 'arrival' && (
+        <section class="stack-tight">
+          <h2>{t('aid.stage')}</h2>
+          <ChipRow
+            label={t('aid.stage')}
+            options={STAGES.map((value) => ({ value, label: t(`aid.stage.${value}`) }))}
+            value={stage}
+            onChange={(chosen) => onChange({ stage: chosen })}
+          />
+        </section>
+      )}
+      {stage !== 'received' && (
+        <TextField
+          id="expected"
+          label={t('aid.expected.when')}
+          type="date"
+          value={expectedAt === null ? '' : writeDay(expectedAt)}
+          onChange={(day) => onChange({ expectedAt: readDay(day) })}
+        />
+      )}
+    </>
+  )
+}
+
+/** A day stands for its noon: no time zone makes another day of it. */
+function readDay(day: string): number | null {
+  const at = new Date(`${day}T12:00`).getTime()
+  return Number.isNaN(at) ? null : at
+}
+
+function writeDay(at: number): string {
+  const date = new Date(at)
+  const month = String(date.getMonth() + 1).padStart(2, '0')
+  return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, '0')}`
+}
