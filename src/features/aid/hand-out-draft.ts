@@ -34,7 +34,7 @@ export function emptyHandOut(start: {
   return {
     stock: start.stock ?? '',
     quantity: 1,
-    to: start.facility === undefined ? '' : 'place',
+    to: 'place',
     facility: start.facility ?? '',
     place: start.place ?? '',
     households: '',

@@ -1,0 +1,41 @@
+import './aid.css'
+import { useState } from 'preact/hooks'
+import { useCatalogue } from '../../state/catalogue.ts'
+import { useRoute } from '../../state/location.ts'
+import { preferences } from '../../state/preferences.ts'
+import { useWhereOf } from '../../state/spots.ts'
+import { useStore } from '../../state/store.ts'
+import { useText } from '../../state/text.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { emptyHandOut } from './hand-out-draft.ts'
+import { HandOutForm } from './hand-out-form.tsx'
+import { useAidWorld } from './use-aids.ts'
+
+/** What went out: #/aid/give, or ?aid=<id>&line=<id> from a record. */
+export function AidGiveScreen() {
+  const { t } = useText()
+  const catalogue = useCatalogue()
+  const world = useAidWorld()
+  const { query } = useRoute()
+  const here = useStore(preferences, (state) => state.here)
+  const { place } = useWhereOf()(here ?? {})
+  const [round, setRound] = useState(0)
+  if (catalogue === undefined || world === undefined)
+    return (
+      <Screen title={t('aid.give')} back="#/aid" form>
+        <Loading text={t('rec.opening')} />
+      </Screen>
+    )
+  const [aid, line] = [query.get('aid'), query.get('line')]
+  const stock = aid === null || line === null ? undefined : `${aid}/${line}`
+  return (
+    <HandOutForm
+      key={`${stock ?? ''} ${round}`}
+      catalogue={catalogue}
+      world={world}
+      start={emptyHandOut({ stock, place })}
+      onRestart={() => setRound((count) => count + 1)}
+    />
+  )
+}

@@ -1,0 +1,117 @@
+import type { Catalogue } from '../../state/catalogue.ts'
+import { goBack, navigate } from '../../state/location.ts'
+import { showNotice } from '../../state/notice.ts'
+import { preferences } from '../../state/preferences.ts'
+import { useStore } from '../../state/store.ts'
+import { lineTitle } from '../../state/line-words.ts'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { findStockLines, leftOf } from './aid-list.ts'
+import { ClosesField } from './closes-field.tsx'
+import { overStock, type HandOutValues } from './hand-out-draft.ts'
+import { HandOutQuantity } from './hand-out-quantity.tsx'
+import { findOpenNeeds, theOneNeed } from './open-needs.ts'
+import { RecipientField } from './recipient-field.tsx'
+import { RestoredNote } from './restored-note.tsx'
+import { SaveTrouble } from './save-trouble.tsx'
+import { StockField } from './stock-field.tsx'
+import type { AidWorld } from './use-aids.ts'
+import { useHandOutForm } from './use-hand-out-form.ts'
+
+type Props = {
+  readonly catalogue: Catalogue
+  readonly world: AidWorld
+  readonly start: HandOutValues
+  readonly onRestart: () => void
+}
+
+/** What goes out, how many, to whom, for which need. Leaving it keeps what was typed. */
+export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
+  const text = useText()
+  const { t } = text
+  const form = useHandOutForm(start)
+  const recent = useStore(preferences, (state) => state.recentPlaces)
+  const { values, change, ready, restored, drop } = form.draft
+  const leave = () => goBack('#/aid')
+  const stock = findStockLines(world.aids)
+  const chosen = stock.find(({ key }) => key === values.stock)
+  const needs = chosen === undefined ? [] : findOpenNeeds(world.needs, [chosen.line])
+  const offered = theOneNeed(needs, values.to === 'place' ? values.facility : '')?.key ?? ''
+  const closes = values.closesOffered ? offered : values.closes
+  const over = chosen === undefined ? 0 : overStock(values.quantity, leftOf(chosen))
+  const errors = form.errors.map((error) => ({ ...error, text: t(error.text) }))
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.text
+  if (!ready) return null
+  const save = async () => {
+    if (!(await form.save(chosen?.line.unit ?? 'piece', closes))) return
+    showNotice({ text: t('aid.given.saved'), detail: t('sync.auto') })
+    navigate(`#/aid/${chosen?.id ?? ''}`, { replace: true })
+  }
+  return (
+    <Screen
+      title={t('aid.give')}
+      titlePrefix={errors.length > 0 ? t('err.pagetitle') : ''}
+      back={leave}
+      close={leave}
+      form
+      action={
+        stock.length === 0 ? undefined : (
+          <Button kind="primary" onPress={() => void save()}>
+            {t(over > 0 ? 'aid.over.ok' : 'act.save')}
+          </Button>
+        )
+      }
+    >
+      {restored && <RestoredNote onDrop={() => void drop().then(onRestart)} />}
+      <ErrorSummary key={form.attempt} title={t('err.summary')} errors={errors} />
+      {form.problem !== undefined && (
+        <SaveTrouble
+          problem={form.problem}
+          words={chosen === undefined ? '' : lineTitle(text, catalogue, chosen.line)}
+        />
+      )}
+      {stock.length === 0 ? (
+        <EmptyState text={t('aid.give.none')} detail={t('aid.give.none.b')}>
+          <Button href="#/aid/receive">{t('aid.recv.add')}</Button>
+        </EmptyState>
+      ) : (
+        <>
+          <StockField
+            catalogue={catalogue}
+            stock={stock}
+            value={values.stock}
+            error={errorOf('stock')}
+            onChange={(key) => change({ stock: key, closes: '', closesOffered: true })}
+          />
+          <HandOutQuantity
+            catalogue={catalogue}
+            chosen={chosen}
+            quantity={values.quantity}
+            over={over}
+            error={errorOf('quantity')}
+            onChange={(quantity) => change({ quantity })}
+          />
+          <RecipientField
+            values={values}
+            likely={[
+              ...needs.flatMap(({ need }) => need.facility ?? []),
+              ...recent.flatMap(({ facility }) => facility ?? []),
+            ]}
+            errorOf={errorOf}
+            onChange={change}
+          />
+          <ClosesField
+            catalogue={catalogue}
+            needs={needs}
+            quantity={values.quantity}
+            value={closes}
+            onChange={(key) => change({ closes: key, closesOffered: false })}
+          />
+        </>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks'
+import { isRecordId } from '../../domain/base/ids.ts'
+import type { Unit } from '../../domain/records/codes.ts'
+import { useDevice } from '../../state/device.tsx'
+import { useDraft, type FormDraft } from '../../state/draft.ts'
+import { announce } from '../../state/notice.ts'
+import { useText } from '../../state/text.tsx'
+import type { SaveProblem } from '../../storage/types.ts'
+import { findErrors, handOutFields, type FormError, type HandOutValues } from './hand-out-draft.ts'
+import { readStoredHandOut } from './stored-draft.ts'
+import { HAND_OUT_DRAFT } from './unfinished-aid.tsx'
+
+export type HandOutFormState = {
+  readonly draft: FormDraft<HandOutValues>
+  readonly errors: readonly FormError[]
+  readonly attempt: number
+  readonly problem: SaveProblem | undefined
+  /** Gives true once the phone's disk has it. `closes`: the need that is ticked. */
+  readonly save: (unit: Unit, closes: string) => Promise<boolean>
+}
+
+/** Keeps the form of a hand-out and saves it as an entry of its aid record. */
+export function useHandOutForm(start: HandOutValues): HandOutFormState {
+  const device = useDevice()
+  const { t } = useText()
+  const draft = useDraft(HAND_OUT_DRAFT, start, readStoredHandOut)
+  const [errors, setErrors] = useState<readonly FormError[]>([])
+  const [attempt, setAttempt] = useState(0)
+  const [problem, setProblem] = useState<SaveProblem>()
+  const [isSaving, setSaving] = useState(false)
+
+  const save = async (unit: Unit, closes: string): Promise<boolean> => {
+    if (isSaving) return false
+    const values = { ...draft.values, closes }
+    const found = findErrors(values, unit)
+    setErrors(found)
+    setAttempt((count) => count + 1)
+    const record = values.stock.split('/')[0]
+    if (found.length > 0 || !isRecordId(record)) return false
+    setSaving(true)
+    const set = handOutFields(device.newEntryId(), values, device.now())
+    const saved = await device.write({ kind: 'aid', record, set })
+    setSaving(false)
+    setProblem(saved.ok ? undefined : saved.problem)
+    if (!saved.ok) return false
+    await draft.drop()
+    announce(t('sr.live.saved'))
+    return true
+  }
+
+  return { draft, errors, attempt, problem, save }
+}
