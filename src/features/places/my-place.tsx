@@ -21,7 +21,7 @@ export function MyPlace() {
         <Plate
           title={here.title}
           address={here.address}
-          label={t('sr.place', { visible: here.title })}
+          label={t('sr.place', { visible: [here.title, here.address ?? ''].join(' ').trim() })}
           onPress={() => setChoosing(true)}
         />
       ) : (

@@ -57,7 +57,7 @@ const COORDINATOR: readonly Row[] = [{ href: '#/menu/people', icon: 'users', key
 function Rows({ rows }: { rows: readonly Row[] }) {
   const { t } = useText()
   return (
-    <nav class="rows menu-rows" aria-label={t('tab.menu')}>
+    <div class="rows menu-rows">
       {rows.map(({ href, icon, key, line }) => (
         <ListRow
           key={href}
@@ -72,7 +72,7 @@ function Rows({ rows }: { rows: readonly Row[] }) {
           end={<Icon name="chevron-right" />}
         />
       ))}
-    </nav>
+    </div>
   )
 }
 
