@@ -1,6 +1,7 @@
 // Settling an answer on a disk that gives out: all of it or nothing, and again until it holds.
 
 import { describe, expect, test } from 'vitest'
+import { plainCodec } from '../../src/crypto/codec.ts'
 import { saveChange } from '../../src/storage/save.ts'
 import { answer, stampBy, toldBy } from '../support/answers.ts'
 import { failingDisk } from '../support/failing-disk.ts'
@@ -35,6 +36,22 @@ describe('an answer that could not be stored', () => {
     expect((await phone.queries.record(recordId(7)))?.fields['name']).toBe('Лікарня')
   })
 
+  test('[P5] is stored as a whole or not at all, whichever transaction fails', async () => {
+    for (const skip of [0, 1, 2, 3]) {
+      const { disk, phone, settlement } = await phoneWithAnswer()
+      disk.failNext('AbortError', skip)
+      const isStored = await phone.syncStore.settle(settlement).then(
+        () => true,
+        () => false,
+      )
+      const { queued, cursor } = await phone.syncStore.readOutbound(ALL)
+      const hospital = await phone.queries.record(recordId(7))
+      expect([queued, cursor, hospital !== undefined]).toEqual(
+        isStored ? [0, 'c1', true] : [1, null, false],
+      )
+    }
+  })
+
   test('[P5] nor does a reset that could not be stored lose an accepted change', async () => {
     const { disk, phone, settlement } = await phoneWithAnswer()
     await phone.syncStore.settle(settlement)
@@ -47,6 +64,32 @@ describe('an answer that could not be stored', () => {
 })
 
 describe('an answer that comes while a person writes', () => {
+  test('[OB1] does not undo what another tab saved between its reading and its writing', async () => {
+    const disk = fakeDisk()
+    const other = await openOn(disk, () => NOW)
+    const made = await saveChange(other.store, { kind: 'facility', set: { name: 'Школа' } })
+    if (!made.ok) throw new Error('not saved')
+    const { record } = made.value
+    let isFirst = true
+    const phone = await openOn(disk, () => NOW, {
+      decode: plainCodec.decode,
+      encode: async (value, context) => {
+        if (context.startsWith('records/') && isFirst) {
+          isFirst = false
+          await saveChange(other.store, { kind: 'facility', record, set: { people: 300 } })
+        }
+        return value
+      },
+    })
+    const { changes } = await phone.syncStore.readOutbound(ALL)
+    await phone.syncStore.settle(answer(changes, { now: NOW }))
+    expect((await phone.queries.record(record))?.fields).toMatchObject({
+      name: 'Школа',
+      people: 300,
+    })
+    expect((await phone.syncStore.readOutbound(ALL)).queued).toBe(1)
+  })
+
   test('[OB1] loses neither the write nor the answer', async () => {
     const { phone, settlement } = await phoneWithAnswer()
     const [first] = settlement.sent

@@ -3,7 +3,8 @@
 import type { FakeDisk } from './store-under-test.ts'
 
 export type FailingDisk = FakeDisk & {
-  readonly failNext: (errorName: string) => void
+  /** `skip`: so many writing transactions succeed before. */
+  readonly failNext: (errorName: string, skip?: number) => void
   /** The durability that each writing transaction asked for. */
   readonly durabilities: readonly (string | undefined)[]
 }
@@ -12,7 +13,9 @@ export type FailingDisk = FakeDisk & {
 export function failingDisk(disk: FakeDisk): FailingDisk {
   let next: string | undefined
   const durabilities: (string | undefined)[] = []
+  let toSkip = 0
   const take = () => {
+    if (toSkip-- > 0) return undefined
     const name = next
     next = undefined
     return name
@@ -45,8 +48,9 @@ export function failingDisk(disk: FakeDisk): FailingDisk {
     indexedDB: factory,
     IDBKeyRange: disk.IDBKeyRange,
     durabilities,
-    failNext: (name) => {
+    failNext: (name, skip = 0) => {
       next = name
+      toSkip = skip
     },
   }
 }

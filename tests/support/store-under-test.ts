@@ -1,6 +1,7 @@
 // What the contract suite and the agreement test need of a store, memory or real.
 
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { plainCodec, type Codec } from '../../src/crypto/codec.ts'
 import { isRecordId, isShortId, type RecordId, type ReplicaId } from '../../src/domain/base/ids.ts'
 import type { Moment } from '../../src/domain/base/moment.ts'
 import type { Fields, RecordState } from '../../src/domain/replica/merge.ts'
@@ -76,10 +77,15 @@ export function fakeDisk(): FakeDisk {
   return { indexedDB: new IDBFactory(), IDBKeyRange }
 }
 
-export async function openOn(disk: FakeDisk, wall: () => Moment, seed = 1): Promise<PhoneStore> {
+export async function openOn(
+  disk: FakeDisk,
+  wall: () => Moment,
+  codec: Codec = plainCodec,
+): Promise<PhoneStore> {
   const opened = await openPhoneStore({
     clock: { now: wall },
-    random: seededRandom(seed),
+    codec,
+    random: seededRandom(1),
     log: silentLog,
     builtAt: 0,
     database: disk,
