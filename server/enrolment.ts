@@ -6,7 +6,7 @@ import type { Moment } from '../src/domain/base/moment.ts'
 import { fail, ok, type Result } from '../src/domain/base/result.ts'
 import type { Role } from '../src/domain/records/codes.ts'
 import type { EnrolResponse } from '../src/domain/replica/wire.ts'
-import { addDevice } from './store/devices.ts'
+import { addDevice, changeStanding, type DeviceRef, type Standing } from './store/devices.ts'
 import { findInvite, spendInvite, type InviteProblem, type SpentInvite } from './store/invites.ts'
 import { withLedger, type Ledger } from './store/ledger.ts'
 import type { Db, MunicipalityId } from './store/schema.ts'
@@ -54,6 +54,21 @@ async function admit(
     municipality: { code, name: names },
     now,
   }
+}
+
+/** Gives a device another role or other areas, and says the role on. False where there is no such device. */
+export async function restandDevice(
+  db: Db,
+  of: DeviceRef,
+  to: Standing & { readonly now: Moment },
+): Promise<boolean> {
+  const { now, ...standing } = to
+  return withLedger(db, of.municipality, async (ledger) => {
+    const person = await changeStanding(ledger.tx, of, standing)
+    if (person !== undefined && standing.role !== undefined)
+      await keepPerson(ledger, { person, name: undefined, role: standing.role, now })
+    return person !== undefined
+  })
 }
 
 export type Naming = {

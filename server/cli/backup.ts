@@ -1,8 +1,10 @@
 // Copies that can be trusted: each is checked before it counts as made, and before it is put back.
 
 import { existsSync, mkdirSync, renameSync, rmSync, copyFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { findDrift } from '../store/find-drift.ts'
 import { renewEpoch } from '../store/site.ts'
 import { openFile } from '../store/sqlite.ts'
 import { withData } from './open-data.ts'
@@ -21,6 +23,7 @@ export async function backUp(args: string[]): Promise<void> {
   database.prepare('vacuum into ?').run(target)
   database.close()
   await check(target)
+  await syncFile(target)
   console.log(`Copied and checked: ${target}`)
 }
 
@@ -38,6 +41,7 @@ export async function restore(args: string[]): Promise<void> {
       if (existsSync(file + part)) renameSync(file + part, aside + part)
     }
     copyFileSync(copy, `${file}.restoring`)
+    await syncFile(`${file}.restoring`)
     renameSync(`${file}.restoring`, file)
     await withData(settings, ({ db }) => renewEpoch(db))
   } finally {
@@ -51,7 +55,23 @@ export async function verify(args: string[]): Promise<void> {
   const [given] = parseArgs({ args, allowPositionals: true }).positionals
   const file = given === undefined ? databaseFile(readSettings()) : resolve(given)
   await check(file)
+  if (given === undefined) await checkHistory()
   console.log(`Whole: ${file}`)
+}
+
+/** A whole file may still hold a record that its own history does not say. */
+async function checkHistory(): Promise<void> {
+  const drifted = await withData(readSettings(), ({ db }) => findDrift(db))
+  if (drifted.length > 0)
+    throw new RefusedCommand(
+      `${drifted.length} records are not what their history says: ${drifted.slice(0, 10).join(', ')}`,
+    )
+}
+
+async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  await handle.sync()
+  await handle.close()
 }
 
 async function check(file: string): Promise<void> {

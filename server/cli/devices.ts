@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { isShortId } from '../../src/domain/base/ids.ts'
+import { restandDevice } from '../enrolment.ts'
 import { listDevices, revokeDevice } from '../store/devices.ts'
+import { mustRole, readAreas } from './invite.ts'
 import { withData } from './open-data.ts'
 import { RefusedCommand } from './refused-command.ts'
 import { readSettings } from './settings.ts'
@@ -32,4 +34,25 @@ export async function revokePhone(args: string[]): Promise<void> {
   )
   if (!found) throw new RefusedCommand(`There is no connected phone ${device}.`)
   console.log(`${device} is disconnected. What it had not sent stays on it.`)
+}
+
+/** Changes what a phone may see and do; it takes everything anew at its next contact. */
+export async function changePhone(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { role: { type: 'string' }, areas: { type: 'string' } },
+  })
+  const [device] = positionals
+  if (!isShortId(device) || (values.role === undefined && values.areas === undefined))
+    throw new RefusedCommand('Say which phone and what changes: standing DEVICE --role … --areas …')
+  const to = {
+    ...(values.role === undefined ? {} : { role: mustRole(values.role) }),
+    ...(values.areas === undefined ? {} : { areas: readAreas(values.areas) }),
+  }
+  const found = await withData(readSettings(), ({ db, municipality }) =>
+    restandDevice(db, { municipality: municipality.id, device }, { ...to, now: Date.now() }),
+  )
+  if (!found) throw new RefusedCommand(`There is no connected phone ${device}.`)
+  console.log(`${device} is changed.`)
 }

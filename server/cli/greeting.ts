@@ -4,7 +4,7 @@
 import { encodeQR } from 'qr'
 import { inviteUrl } from '../invite-url.ts'
 import { listDevices } from '../store/devices.ts'
-import { addInvite } from '../store/invites.ts'
+import { addInvite, START, withdrawStartInvites } from '../store/invites.ts'
 import type { Data } from './open-data.ts'
 import type { Settings } from './settings.ts'
 
@@ -18,7 +18,8 @@ export async function greet({ db, municipality }: Data, { publicUrl }: Settings)
     ({ role, revokedAt }) => role === 'coordinator' && revokedAt === null,
   )
   if (!hasCoordinator) {
-    const terms = { municipality: municipality.id, role: 'coordinator' } as const
+    await withdrawStartInvites(db, municipality.id)
+    const terms = { municipality: municipality.id, role: 'coordinator', createdBy: START } as const
     const { code } = await addInvite(db, terms, Date.now())
     const url = inviteUrl(publicUrl, code)
     lines.push(

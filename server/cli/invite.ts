@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { encodeQR } from 'qr'
-import { ROLES } from '../../src/domain/records/codes.ts'
+import { ROLES, type Role } from '../../src/domain/records/codes.ts'
 import { isPlaceCode } from '../../src/domain/records/place.ts'
 import { inviteUrl } from '../invite-url.ts'
 import { addInvite } from '../store/invites.ts'
@@ -22,8 +22,7 @@ export async function makeInvite(args: string[]): Promise<void> {
       json: { type: 'boolean', default: false },
     },
   })
-  const role = ROLES.find((known) => known === values.role)
-  if (role === undefined) throw new RefusedCommand(`--role must be one of ${ROLES.join(', ')}.`)
+  const role = mustRole(values.role)
   const settings = readSettings()
   const terms = {
     role,
@@ -43,7 +42,13 @@ export async function makeInvite(args: string[]): Promise<void> {
   console.log(encodeQR(url, 'ascii'))
 }
 
-function readAreas(text: string | undefined): string[] {
+export function mustRole(text: string | undefined): Role {
+  const role = ROLES.find((known) => known === text)
+  if (role !== undefined) return role
+  throw new RefusedCommand(`--role must be one of ${ROLES.join(', ')}.`)
+}
+
+export function readAreas(text: string | undefined): string[] {
   const areas = (text ?? '')
     .split(',')
     .map((area) => area.trim())

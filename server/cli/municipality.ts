@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { isPlaceCode } from '../../src/domain/records/place.ts'
+import { readHead } from '../store/ledger.ts'
 import { renameMunicipality } from '../store/site.ts'
 import { withData } from './open-data.ts'
 import { RefusedCommand } from './refused-command.ts'
@@ -19,6 +20,10 @@ export async function nameMunicipality(args: string[]): Promise<void> {
     }
     if (!isPlaceCode(code) || !uk || !en)
       throw new RefusedCommand('Give all three: --code (UA and 17 digits), --uk NAME, --en NAME.')
+    if ((await readHead(db, municipality.id)) > 0)
+      throw new RefusedCommand(
+        'Phones know this municipality already; it can be named before that.',
+      )
     await renameMunicipality(db, municipality.id, { code, name: { uk, en } })
     console.log(`${code}  ${uk}  ${en}`)
   })

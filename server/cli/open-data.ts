@@ -7,6 +7,7 @@ import {
   addMunicipality,
   ensureSite,
   readMunicipalities,
+  type Naming,
   type Municipality,
 } from '../store/site.ts'
 import { openSqlite } from '../store/sqlite.ts'
@@ -29,12 +30,17 @@ export async function openData(settings: Settings): Promise<Data> {
     await migrate(db)
     await ensureSite(db)
     const [known] = await readMunicipalities(db)
-    const municipality = known ?? (await addMunicipality(db, KYIV))
+    const municipality = known ?? (await addMunicipality(db, nameOf(settings.municipality)))
     return { db, municipality, close: () => db.destroy() }
   } catch (error) {
     await db.destroy()
     throw error
   }
+}
+
+/** A code alone is no name: `admin municipality` gives it one before the first phone joins. */
+function nameOf(code: string = KYIV.code): Naming {
+  return code === KYIV.code ? KYIV : { code, name: { uk: code, en: code } }
 }
 
 /** Opens the data for one command and closes it again. */

@@ -1,6 +1,7 @@
 // What the environment says, read once and refused in words where it makes no sense.
 
 import { join, resolve } from 'node:path'
+import { isPlaceCode } from '../../src/domain/records/place.ts'
 import { LOG_LEVELS, type LogLevel } from '../log.ts'
 import { RefusedCommand } from './refused-command.ts'
 
@@ -11,6 +12,8 @@ export type Settings = {
   readonly dataFolder: string
   readonly publicUrl: string
   readonly logLevel: LogLevel
+  /** The code of the municipality that a new data folder is for. */
+  readonly municipality: string | undefined
 }
 
 const DEFAULT_PORT = 8080
@@ -27,6 +30,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     dataFolder: resolve(env.PROMIN_DATA ?? 'data'),
     publicUrl: readPublicUrl(env.PUBLIC_URL) ?? `http://localhost:${port}`,
     logLevel: readLogLevel(env.LOG_LEVEL),
+    municipality: readMunicipality(env.PROMIN_MUNICIPALITY),
   }
 }
 
@@ -53,4 +57,11 @@ function readLogLevel(text: string | undefined): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text)
   if (level !== undefined) return level
   throw new RefusedCommand(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is "${text}".`)
+}
+
+function readMunicipality(text: string | undefined): string | undefined {
+  if (text === undefined || text === '' || isPlaceCode(text)) return text || undefined
+  throw new RefusedCommand(
+    `PROMIN_MUNICIPALITY must be a code of the codifier (UA and 17 digits); it is "${String(text)}".`,
+  )
 }

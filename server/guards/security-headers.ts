@@ -1,9 +1,10 @@
 // What every answer carries. The page is one origin without third parties; an answer of the API is
 // never a page, so it may load nothing at all.
 
-/** `'script'` would make every script URL go through a policy of the page: workbox-window registers
- *  the worker by a plain string, which Chromium then refuses. Set it when the page has a policy. */
-const TRUSTED_TYPES: string | undefined = undefined
+/** With `require-trusted-types-for 'script'; trusted-types promin` here every script URL must come from
+ *  a policy of that name: Chromium then refuses to register a worker by a plain string, as
+ *  workbox-window does. Empty until the page makes its worker's URL by such a policy. */
+const TRUSTED_TYPES: readonly string[] = []
 
 const PAGE_POLICY = [
   "default-src 'none'",
@@ -16,7 +17,7 @@ const PAGE_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  ...(TRUSTED_TYPES === undefined ? [] : [`require-trusted-types-for ${TRUSTED_TYPES}`]),
+  ...TRUSTED_TYPES,
 ].join('; ')
 
 const API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

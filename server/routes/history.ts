@@ -32,7 +32,7 @@ export const historyRoute: Route = {
       .orderBy('stamp', 'desc')
       .limit(MAX_ENTRIES)
       .execute()
-    const changes = rows.reverse().map(({ body, stamp, ...entry }) => {
+    const changes = rows.toReversed().map(({ body, stamp, ...entry }) => {
       const restamp = stamp === entry.id ? {} : { stamp }
       return `${JSON.stringify({ ...entry, ...restamp }).slice(0, -1)},"set":${body}}`
     })

@@ -98,9 +98,14 @@ export async function revokeDevice(db: Db, of: DeviceRef, now: Moment): Promise<
 
 export type Standing = { readonly role?: Role; readonly areas?: readonly string[] }
 
-/** Changes what a device may see and do; its phone bootstraps anew at its next contact. */
-export async function changeStanding(db: Db, of: DeviceRef, to: Standing): Promise<boolean> {
-  const result = await db
+/** Changes what a device may see and do; its phone bootstraps anew at its next contact. Gives whose
+ *  device it is, undefined where the municipality has no such device. */
+export async function changeStanding(
+  db: Db,
+  of: DeviceRef,
+  to: Standing,
+): Promise<RecordId | undefined> {
+  const row = await db
     .updateTable('devices')
     .set({
       ...(to.role === undefined ? {} : { role: to.role }),
@@ -108,8 +113,9 @@ export async function changeStanding(db: Db, of: DeviceRef, to: Standing): Promi
     })
     .where('municipality', '=', of.municipality)
     .where('id', '=', of.device)
+    .returning('person')
     .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  return row?.person
 }
 
 export async function writeContacts(

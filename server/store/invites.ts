@@ -1,4 +1,4 @@
-import type { RecordId, ReplicaId } from '../../src/domain/base/ids.ts'
+import { isShortId, type RecordId, type ReplicaId } from '../../src/domain/base/ids.ts'
 import { HOUR_MS, type Moment } from '../../src/domain/base/moment.ts'
 import { fail, ok, type Result } from '../../src/domain/base/result.ts'
 import type { Role } from '../../src/domain/records/codes.ts'
@@ -7,6 +7,8 @@ import type { Db, MunicipalityId } from './schema.ts'
 import { hashSecret, makeId, makeInviteCode } from './secrets.ts'
 
 const DEFAULT_HOURS = 48
+/** Who made the invite that the server prints until a coordinator has come. */
+export const START = 'start'
 
 export type InviteTerms = {
   readonly municipality: MunicipalityId
@@ -15,7 +17,8 @@ export type InviteTerms = {
   readonly person?: RecordId | undefined
   readonly areas?: readonly string[] | undefined
   readonly hours?: number | undefined
-  readonly createdBy?: ReplicaId | undefined
+  /** The device that asked; undefined for the command line. */
+  readonly createdBy?: ReplicaId | typeof START | undefined
 }
 
 export type NewInvite = {
@@ -106,7 +109,7 @@ export async function listOpenInvites(db: Db, municipality: MunicipalityId, now:
     role: row.role,
     name: row.name,
     areas: parseAreas(row.areas),
-    createdBy: row.created_by,
+    createdBy: isShortId(row.created_by) ? row.created_by : null,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
   }))
@@ -123,4 +126,14 @@ export async function withdrawInvite(db: Db, of: InviteRef): Promise<boolean> {
     .where('used_at', 'is', null)
     .executeTakeFirst()
   return result.numDeletedRows > 0n
+}
+
+/** Takes back what earlier starts of the server printed and nobody used: only the newest is good. */
+export async function withdrawStartInvites(db: Db, municipality: MunicipalityId): Promise<void> {
+  await db
+    .deleteFrom('invites')
+    .where('municipality', '=', municipality)
+    .where('created_by', '=', START)
+    .where('used_at', 'is', null)
+    .execute()
 }

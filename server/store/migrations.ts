@@ -82,7 +82,8 @@ const TABLES = [
     kind text not null, seq bigint not null, fields text not null, stamps text not null,
     place text, facility text, facility_place text, primary key (municipality, id))`,
   `create unique index records_by_seq on records (municipality, seq)`,
-  `create index records_at_facility on records (municipality, facility)`,
+  `create index records_at_facility on records (municipality, facility)
+    where facility is not null`,
   `create table writers (
     municipality text not null, device text not null, record text not null,
     primary key (municipality, device, record))`,

@@ -63,7 +63,7 @@ type InviteTable = {
   name: string | null
   person: RecordId | null
   areas: string
-  created_by: ReplicaId | null
+  created_by: string | null
   created_at: Moment
   expires_at: Moment
   used_at: Moment | null

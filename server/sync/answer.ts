@@ -10,7 +10,6 @@ import { readCursor, writeCursor, type Standpoint } from './cursor.ts'
 import { readPage, type Page } from './pull.ts'
 import { NOTHING, pushChanges, type Pushed } from './push.ts'
 import { readPush, type ReadPush } from './read-push.ts'
-import { findSeen } from './scope.ts'
 
 export type SyncAnswer = {
   /** The body of the response, written. */
@@ -102,10 +101,7 @@ async function pull(ledger: Stretch, at: Pull): Promise<Pulled> {
  *  stood in a record that it had not seen before, and what moved with a facility. */
 async function readNews(ledger: Stretch, { caller, pushed, limit }: Pull): Promise<Page> {
   const { tx, before } = ledger
-  const stood = [...pushed.wrote.values()].filter((record) => record !== undefined)
-  const seen = await findSeen(tx, caller, stood)
-  const unseen = stood.map(({ id }) => id).filter((id) => !seen.has(id))
-  const among = [...unseen, ...pushed.moved]
+  const among = [...pushed.unseen, ...pushed.moved]
   if (among.length === 0) return { records: [], lastSeq: undefined }
   return readPage(tx, caller, { after: before, upTo: ledger.head(), limit, among })
 }

@@ -10,11 +10,12 @@ import { writeDrafts } from './drafts.ts'
 import { judgePush, type Accepted, type Owner, type Verdict } from './judge.ts'
 import type { Incoming } from './read-push.ts'
 import { writePerson } from './server-change.ts'
-import { loadRecords, type StoredRecord } from './stored-record.ts'
+import { findSeen } from './scope.ts'
+import { loadRecords } from './stored-record.ts'
 
 export type Pushed = Pick<Verdict, 'restamped' | 'rejected'> & {
-  /** The records that the push wrote, with what stood there before. */
-  readonly wrote: ReadonlyMap<RecordId, StoredRecord | undefined>
+  /** Records that the push wrote to, and that the device could not see before it did. */
+  readonly unseen: readonly RecordId[]
   /** Records that it did not write, but that moved with a facility. */
   readonly moved: readonly RecordId[]
 }
@@ -26,7 +27,7 @@ type Push = {
 }
 
 /** What a request without changes pushed. */
-export const NOTHING: Pushed = { restamped: [], rejected: [], wrote: new Map(), moved: [] }
+export const NOTHING: Pushed = { restamped: [], rejected: [], unseen: [], moved: [] }
 
 export async function pushChanges(ledger: Ledger, push: Push): Promise<Pushed> {
   if (push.incoming.length === 0) return NOTHING
@@ -42,14 +43,17 @@ export async function pushChanges(ledger: Ledger, push: Push): Promise<Pushed> {
   await keepChanges(ledger, push, accepted)
   await bindReplicas(ledger, push, { verdict, owners })
   const { moved } = await writeDrafts(ledger, accepted, records)
-  const wrote = new Map(accepted.map(({ change: { record } }) => [record, records.get(record)]))
+  const stood = [...records.values()]
+  const seen = await findSeen(tx, caller, stood)
+  const wrote = [...new Set(accepted.map(({ change }) => change.record))]
   await tx
     .insertInto('writers')
-    .values([...wrote.keys()].map((record) => ({ municipality, device: caller.device, record })))
+    .values(wrote.map((record) => ({ municipality, device: caller.device, record })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await ledger.close()
-  return { restamped, rejected, wrote, moved }
+  const unseen = stood.map(({ id }) => id).filter((id) => !seen.has(id))
+  return { restamped, rejected, unseen, moved }
 }
 
 async function readKnown({ tx, municipality }: Ledger, incoming: readonly Incoming[]) {

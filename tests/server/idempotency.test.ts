@@ -36,7 +36,7 @@ describe('a push that is sent again', () => {
     const phone = await server.phone()
     const change = phone.change()
     await phone.sync([change])
-    const turned = { ...change, set: Object.fromEntries(Object.entries(change.set).reverse()) }
+    const turned = { ...change, set: Object.fromEntries(Object.entries(change.set).toReversed()) }
     expect((await phone.sync([turned])).rejected).toEqual([])
   })
 })

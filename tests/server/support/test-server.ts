@@ -1,7 +1,7 @@
 // The server without a port: its app over a real SQLite file in a folder of its own, with a clock
 // that a test turns. Phones are a token and a replica.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
@@ -16,7 +16,13 @@ import type { StaticFiles } from '../../../server/static-files.ts'
 import { addInvite } from '../../../server/store/invites.ts'
 import { migrate } from '../../../server/store/migrations.ts'
 import type { Db } from '../../../server/store/schema.ts'
-import { addMunicipality, ensureSite, type Municipality } from '../../../server/store/site.ts'
+import {
+  addMunicipality,
+  ensureSite,
+  readMunicipalities,
+  type Municipality,
+  type Naming,
+} from '../../../server/store/site.ts'
 import { openSqlite, type Sqlite } from '../../../server/store/sqlite.ts'
 import type { Role } from '../../../src/domain/records/codes.ts'
 import { EnrolResponse } from '../../../src/domain/replica/wire.ts'
@@ -24,6 +30,7 @@ import { createTestPhone, type TestPhone } from './test-phone.ts'
 
 export const NOW = Date.UTC(2026, 10, 24, 8)
 export const KYIV = 'UA80000000000093317'
+export const LVIV = 'UA46060250010015970'
 export const DESNIANSKYI = 'UA80000000000336424'
 export const PODILSKYI = 'UA80000000000719633'
 
@@ -31,6 +38,8 @@ type Options = {
   readonly limits?: Partial<Limits>
   readonly files?: StaticFiles
   readonly publicUrl?: string
+  /** A database as it was copied before. */
+  readonly content?: Buffer
 }
 
 export type TestServer = {
@@ -57,14 +66,15 @@ export type PhoneOptions = {
 export async function startTestServer(options: Options = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'promin-server-'))
   const file = join(folder, 'promin.sqlite')
+  if (options.content !== undefined) writeFileSync(file, options.content)
   const { db, sqlite } = await openSqlite(file)
   await migrate(db)
   await ensureSite(db)
-  const municipality = await addMunicipality(db, { code: KYIV, name: { uk: 'Київ', en: 'Kyiv' } })
-  const other = await addMunicipality(db, {
-    code: 'UA46060250010015970',
-    name: { uk: 'Львів', en: 'Lviv' },
+  const municipality = await ensureMunicipality(db, {
+    code: KYIV,
+    name: { uk: 'Київ', en: 'Kyiv' },
   })
+  const other = await ensureMunicipality(db, { code: LVIV, name: { uk: 'Львів', en: 'Lviv' } })
   const clock = { now: NOW }
   let logged = ''
   const sink = new Writable({
@@ -112,6 +122,11 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function ensureMunicipality(db: Db, naming: Naming): Promise<Municipality> {
+  const known = (await readMunicipalities(db)).find(({ code }) => code === naming.code)
+  return known ?? addMunicipality(db, naming)
 }
 
 type Post = { readonly body: unknown; readonly token?: string }
