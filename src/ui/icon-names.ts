@@ -13,6 +13,7 @@ export const ICON_NAMES = [
   'clipboard-list',
   'clock',
   'cloud-upload',
+  'cooking-pot',
   'copy',
   'download',
   'droplets',

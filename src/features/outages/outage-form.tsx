@@ -1,15 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { RecordId } from '../../domain/base/ids.ts'
 import { SERVICES } from '../../domain/records/codes.ts'
-import { readCode } from '../../domain/records/read-fields.ts'
-import { useCatalogue } from '../../state/catalogue.ts'
 import { goBack, navigate } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
-import { CheckList } from '../../ui/check-list.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { RadioList } from '../../ui/radio-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { OutageDetails } from './outage-details.tsx'
 import type { OutageField, OutageValues } from './outage-draft.ts'
@@ -97,14 +93,40 @@ type ServiceProps = {
 /** Several may go at once, each a record of its own; a record that is there is of one. */
 function ServiceField({ isNew, services, error, onChange }: ServiceProps) {
   const { t } = useText()
-  const words = useCatalogue()?.words.services
-  const options = SERVICES.map((value) => ({ value, label: words?.[value] ?? '' }))
-  const known = services.flatMap((service) => readCode(service, SERVICES) ?? [])
-  const shared = { id: 'services', legend: t('outage.services'), options, error }
-  return isNew ? (
-    <CheckList {...shared} values={known} onChange={onChange} />
-  ) : (
-    <RadioList {...shared} value={known[0]} onChange={(service) => onChange([service])} compact />
+  const press = (service: string) => {
+    if (!isNew) return onChange([service])
+    const others = services.filter((other) => other !== service)
+    onChange(services.includes(service) ? others : [...others, service])
+  }
+  return (
+    <div
+      id="services"
+      class={error === undefined ? 'field' : 'field field-wrong'}
+      role="group"
+      tabIndex={-1}
+      aria-labelledby="services-label"
+      aria-describedby={error && 'services-error'}
+    >
+      <h2 id="services-label">{t('outage.services')}</h2>
+      {error !== undefined && (
+        <p class="field-error" id="services-error">
+          {error}
+        </p>
+      )}
+      <div class="chips">
+        {SERVICES.map((service) => (
+          <button
+            key={service}
+            type="button"
+            class="chip"
+            aria-pressed={services.includes(service)}
+            onClick={() => press(service)}
+          >
+            {t(`outage.svc.${service}`)}
+          </button>
+        ))}
+      </div>
+    </div>
   )
 }
 

@@ -54,7 +54,6 @@ export function OutageTimes({ values, errorOf, onChange }: PartProps) {
         }))}
         value={readCode(values.precision, START_PRECISIONS)}
         onChange={(precision) => onChange({ precision })}
-        compact
       />
       <RadioList
         id="isOver"

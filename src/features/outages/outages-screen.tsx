@@ -48,12 +48,14 @@ export function OutagesScreen() {
         ) : undefined
       }
     >
-      <Segments
-        label={t('outage.services')}
-        options={GROUPS.map((value) => ({ value, label: t(`svc.${value}`) }))}
-        value={group}
-        onChange={setGroup}
-      />
+      <div class="service-segments">
+        <Segments
+          label={t('outage.services')}
+          options={GROUPS.map((value) => ({ value, label: t(`svc.${value}`) }))}
+          value={group}
+          onChange={setGroup}
+        />
+      </div>
       <Segments
         label={t('outage.window')}
         options={WINDOW_NAMES.map((value) => ({ value, label: t(`outage.${value}`) }))}

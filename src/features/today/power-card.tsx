@@ -1,7 +1,7 @@
 import { useText } from '../../state/text.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import type { Moment } from '../../domain/base/moment.ts'
-import type { ServiceNow } from './service-now.ts'
+import { MINUTE_MS, type Moment } from '../../domain/base/moment.ts'
+import type { ServiceNow } from '../../domain/views/service-state.ts'
 import type { Answer } from './service-answer.ts'
 
 type Props = {
@@ -52,13 +52,13 @@ function Since({ state, now, by }: { state: Known; now: Moment; by: string | und
   const text = useText()
   const time = text.dayTime(state.since, now)
   const lasted = now - state.since
-  const isSeen = state.tag === 'on' && state.isOlder
+  const hasLength = !state.isOlder || (state.tag !== 'on' && lasted >= MINUTE_MS)
   const words = (dur: string) => (state.isOlder ? text.t('outage.atleast', { dur }) : dur)
   const older = state.tag === 'on' ? 'power.seen' : 'power.before'
   const since = text.t(state.isOlder ? older : 'power.since', { time })
   return (
     <div>
-      {!isSeen && (
+      {hasLength && (
         <p class={state.isOlder ? 'power-length power-atleast' : 'power-length'}>
           <span aria-hidden="true">{words(text.duration(lasted))}</span>
           <span class="visually-hidden">{words(text.spokenDuration(lasted))}</span>

@@ -5,13 +5,13 @@ import type { RecordId } from '../../domain/base/ids.ts'
 import type { Moment } from '../../domain/base/moment.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { OutageExtent, Service } from '../../domain/records/codes.ts'
-import type { Outage } from '../../domain/records/outage.ts'
+import type { ToldOutage } from '../../domain/views/service-state.ts'
 
 export type Answer = 'on' | 'weak' | 'off'
 
 export type Spot = { readonly facility: string | undefined; readonly place: string | undefined }
 
-export type KnownOutage = { readonly id: RecordId; readonly outage: Outage }
+export type KnownOutage = Pick<ToldOutage, 'id' | 'outage' | 'checks'>
 
 export type Asked = {
   readonly answer: Answer
@@ -38,9 +38,11 @@ export type Step = {
 export function planAnswer(asked: Asked): readonly Step[] {
   const open = asked.known.filter(isOpen)
   if (asked.answer === 'on') return planOn(asked, open)
-  const same = open.filter(({ outage }) => isWeak(outage.extent) === (asked.answer === 'weak'))
-  if (same.length > 0) return same.slice(0, 1).map((known) => confirm(asked, known, 'still-off'))
-  return [...open.map((known) => end(asked, known)), begin(asked)]
+  const overtaken = open.flatMap((known) => overtake(known, asked.known))
+  const live = open.filter(({ id }) => !overtaken.some(({ record }) => record === id))
+  const same = live.find(({ outage }) => isWeak(outage.extent) === (asked.answer === 'weak'))
+  if (same !== undefined) return [...overtaken, confirm(asked, same, 'still-off')]
+  return [...overtaken, ...live.map((known) => end(asked, known)), begin(asked)]
 }
 
 /** Sets the moment of what an answer wrote. Undefined where that would end an outage before it began. */
@@ -74,7 +76,7 @@ export type Written = { readonly record: RecordId; readonly step: Step; readonly
 
 /** True for a service that is there, but not as it should be. */
 export function isWeak(extent: OutageExtent): boolean {
-  return extent === 'intermittent' || extent === 'low-quality'
+  return extent !== 'full'
 }
 
 function planOn(asked: Asked, open: readonly KnownOutage[]): readonly Step[] {
@@ -98,6 +100,22 @@ function begin({ answer, manner, service, spot, now }: Asked): Step {
     },
     undo: { removed: true },
   }
+}
+
+/** A colleague saw the service come back after this record, and nobody ended it: it ended then. */
+function overtake({ id, outage, checks }: KnownOutage, known: readonly KnownOutage[]): Step[] {
+  const off = [outage.startedAt, ...checks.flatMap((check) => saidAt(check, 'still-off'))]
+  const on = known.flatMap((other) => [
+    ...(other.outage.endedAt === undefined ? [] : [other.outage.endedAt]),
+    ...other.checks.flatMap((check) => saidAt(check, 'back')),
+  ])
+  const endedAt = Math.min(...on.filter((at) => at > Math.max(...off)))
+  if (!Number.isFinite(endedAt)) return []
+  return [{ tag: 'end', record: id, set: { endedAt }, undo: { endedAt: null } }]
+}
+
+function saidAt({ at, state }: KnownOutage['checks'][number], wanted: typeof state): Moment[] {
+  return state === wanted ? [at] : []
 }
 
 /** A phone whose clock went back must not end an outage before it began. */

@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks'
 import { DAY_MS, HOUR_MS, type Moment } from '../../domain/base/moment.ts'
-import type { Text } from '../../i18n/translate.ts'
 import { useText } from '../../state/text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Answer } from './service-answer.ts'
-import type { ServiceNow } from './service-now.ts'
+import type { ServiceNow } from '../../domain/views/service-state.ts'
 import { OTHER_SERVICES, type AskedService } from './service-words.ts'
+
+/** A tile is too narrow for words that say nothing is known. */
+const UNKNOWN = '—'
 
 type Props = {
   readonly states: ReadonlyMap<string, ServiceNow>
@@ -35,7 +37,7 @@ export function ServiceTiles({ states, now, canWrite, onAnswer }: Props) {
               >
                 <Icon name={service.icon} />
                 <strong>{text.t(`svc.${service.stem}`)}</strong>{' '}
-                <span>{sayState(text, state, now)}</span>
+                <TileState state={state} now={now} />
               </button>
             </li>
           )
@@ -76,17 +78,24 @@ function AnswerSheet({ asked, onAnswer, onClose }: SheetProps) {
   )
 }
 
-function sayState(text: Text, state: ServiceNow, now: Moment): string {
+function TileState({ state, now }: { state: ServiceNow; now: Moment }) {
+  const { t, duration } = useText()
   switch (state.tag) {
     case 'unknown':
-      return text.t('svc.none')
     case 'stale':
-      return text.t('svc.old')
+      return (
+        <span>
+          <span aria-hidden="true">{UNKNOWN}</span>
+          <span class="visually-hidden">{t(state.tag === 'unknown' ? 'svc.none' : 'svc.old')}</span>
+        </span>
+      )
     case 'on':
-      return text.t('svc.on')
+      return <span>{t('svc.on')}</span>
     case 'weak':
     case 'off':
-      return text.t(`svc.${state.tag}.for`, { dur: text.duration(wholeUnits(now - state.since)) })
+      return (
+        <span>{t(`svc.${state.tag}.for`, { dur: duration(wholeUnits(now - state.since)) })}</span>
+      )
   }
 }
 

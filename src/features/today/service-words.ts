@@ -16,7 +16,7 @@ export const OTHER_SERVICES = [
   { stem: 'heat', service: 'heating', icon: 'flame' },
   { stem: 'water', service: 'cold-water', icon: 'droplets' },
   { stem: 'net', service: 'mobile', icon: 'signal' },
-  { stem: 'gas', service: 'gas', icon: 'thermometer-snowflake' },
+  { stem: 'gas', service: 'gas', icon: 'cooking-pot' },
 ] as const satisfies readonly (AskedService & { icon: string })[]
 
 /** Gives the sentence that says what an answer wrote. */

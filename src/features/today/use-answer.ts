@@ -4,7 +4,7 @@ import { showNotice } from '../../state/notice.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useText } from '../../state/text.tsx'
 import * as plan from './service-answer.ts'
-import type { ToldOutage } from './service-now.ts'
+import type { ToldOutage } from '../../domain/views/service-state.ts'
 import { sayLogged, type AskedService, type Stem } from './service-words.ts'
 import { writeRewrites, writeSteps, type WriteProblem } from './write-answer.ts'
 

@@ -3,7 +3,12 @@ import type { Service } from '../../domain/records/codes.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useLive } from '../../state/live.ts'
 import type { Spot } from './service-answer.ts'
-import { outagesAt, readServiceNow, type ServiceNow, type ToldOutage } from './service-now.ts'
+import {
+  outagesAt,
+  readServiceNow,
+  type ServiceNow,
+  type ToldOutage,
+} from '../../domain/views/service-state.ts'
 
 /** Closed outages older than this say nothing about today. */
 const LOOK_BACK_DAYS = 30

@@ -27,6 +27,7 @@ function known(n: number, fields: Fields): KnownOutage {
   return {
     id: recordId(n),
     outage: readOutage({ service: 'electricity', ...SPOT, startedPrecision: 'exact', ...fields }),
+    checks: [],
   }
 }
 
@@ -88,6 +89,35 @@ describe('the power went off', () => {
     const steps = planAnswer(ask({ known: [weak] }))
     expect(steps.map(({ tag }) => tag)).toEqual(['end', 'begin'])
     expect(steps[1]?.set.extent).toBe('full')
+  })
+})
+
+describe('a record that somebody forgot to end', () => {
+  const forgotten = known(2, { startedAt: NOW - 5 * HOUR_MS })
+  const ended = known(3, { startedAt: NOW - 4 * HOUR_MS, endedAt: NOW - 2 * HOUR_MS })
+
+  test('ends when a colleague saw the power come back, and a new outage begins', () => {
+    const steps = planAnswer(ask({ known: [forgotten, ended] }))
+    expect(steps.map(({ tag, record }) => [tag, record])).toEqual([
+      ['end', forgotten.id],
+      ['begin', undefined],
+    ])
+    expect(steps[0]?.set).toEqual({ endedAt: NOW - 2 * HOUR_MS })
+  })
+
+  test('ends also when another outage is open, which is only confirmed', () => {
+    const open = known(4, { startedAt: NOW - HOUR_MS })
+    const steps = planAnswer(ask({ known: [forgotten, ended, open] }))
+    expect(steps.map(({ tag, record }) => [tag, record])).toEqual([
+      ['end', forgotten.id],
+      ['confirm', open.id],
+    ])
+  })
+
+  test('counts as open again once somebody said that it is still off', () => {
+    const checks = [{ at: NOW - HOUR_MS, state: 'still-off' as const }]
+    const steps = planAnswer(ask({ known: [{ ...forgotten, checks }, ended] }))
+    expect(steps.map(({ tag }) => tag)).toEqual(['confirm'])
   })
 })
 
