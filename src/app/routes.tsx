@@ -22,6 +22,15 @@ export const SCREENS = {
     async () => (await import('../features/outages/outage-screen.tsx')).OutageScreen,
   ),
   aid: lazyScreen(async () => (await import('../features/aid/aid-screen.tsx')).AidScreen),
+  aidReceive: lazyScreen(
+    async () => (await import('../features/aid/aid-receive-screen.tsx')).AidReceiveScreen,
+  ),
+  aidGive: lazyScreen(
+    async () => (await import('../features/aid/aid-give-screen.tsx')).AidGiveScreen,
+  ),
+  aidRecord: lazyScreen(
+    async () => (await import('../features/aid/aid-record-screen.tsx')).AidRecordScreen,
+  ),
   menu: lazyScreen(async () => (await import('../features/settings/menu-screen.tsx')).MenuScreen),
   help: lazyScreen(async () => (await import('../features/settings/help-screen.tsx')).HelpScreen),
   about: lazyScreen(
@@ -58,6 +67,9 @@ export const ROUTES: readonly RouteRule<ScreenName>[] = [
   { pattern: 'power/:id', screen: 'outage', tab: 'power' },
   { pattern: 'power/:id/edit', screen: 'outageForm', form: true },
   { pattern: 'aid', screen: 'aid', tab: 'aid' },
+  { pattern: 'aid/receive', screen: 'aidReceive', form: true },
+  { pattern: 'aid/give', screen: 'aidGive', form: true },
+  { pattern: 'aid/:id', screen: 'aidRecord', tab: 'aid' },
   { pattern: 'menu', screen: 'menu', tab: 'menu' },
   { pattern: 'menu/help', screen: 'help', tab: 'menu' },
   { pattern: 'menu/about', screen: 'about', tab: 'menu' },
