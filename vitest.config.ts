@@ -31,7 +31,7 @@ export default defineConfig({
           globalSetup: ['tests/support/built-app.ts'],
           // One browser at a time: phones are slow enough without neighbours.
           fileParallelism: false,
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           hookTimeout: 90_000,
         },
       },

@@ -23,6 +23,9 @@ test('with every page closed, what was recorded goes out when the network return
   await phone.context().setOffline(false)
 
   await expect
-    .poll(async () => (await pullAll(server().url, token)).records.length, { timeout: 60_000 })
+    .poll(async () => (await pullAll(server().url, token)).records.length, {
+      timeout: 60_000,
+      interval: 2000,
+    })
     .toBe(before + 1)
 })

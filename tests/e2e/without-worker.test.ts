@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { uk } from '../../src/i18n/uk.ts'
 import { enrol, pullAll } from '../support/api-client.ts'
-import { allSent, button, join, powerOffButton } from '../support/field-worker.ts'
+import { button, chip, join, powerOffButton } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
@@ -15,7 +15,7 @@ test('a browser without a service worker records without a network and sends whe
   await phone.touch(powerOffButton(phone.page()))
   await button(phone.page(), uk['power.act.on']).waitFor()
   await phone.context().setOffline(false)
-  await allSent(phone.page()).waitFor({ timeout: 60_000 })
+  await chip(phone.page(), uk['chip.all']).waitFor({ timeout: 60_000 })
 
   const { token } = await enrol(server().url, server().invite('coordinator').code)
   const { records } = await pullAll(server().url, token)

@@ -60,7 +60,7 @@ export async function waitUntilInstalled(page: Page): Promise<void> {
     .toBeGreaterThan(3)
 }
 
-/** Everything that this phone recorded has reached the server: the chip says so. */
-export function allSent(page: Page): Locator {
-  return page.getByRole('banner').getByText(uk['chip.all'])
+/** The one line at the top that says where this phone's records are. */
+export function chip(page: Page, name: string | RegExp): Locator {
+  return page.getByRole('banner').getByRole('link', { name })
 }

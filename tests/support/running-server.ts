@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import * as v from 'valibot'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -58,7 +58,7 @@ export async function startServer({
         env: whole,
         stdio: ['ignore', 'ignore', 'inherit'],
       })
-      await expect.poll(() => isHealthy(url), { timeout: 20_000, interval: 50 }).toBe(true)
+      await vi.waitFor(() => askHealth(url), { timeout: 20_000, interval: 50 })
     },
     kill: async () => {
       if (child === undefined || child.exitCode !== null) return
@@ -82,12 +82,9 @@ function readInvite(output: string): { code: string; url: string } {
   return v.parse(Invite, JSON.parse(last))
 }
 
-async function isHealthy(url: string): Promise<boolean> {
-  try {
-    return (await fetch(`${url}/api/health`)).ok
-  } catch {
-    return false
-  }
+async function askHealth(url: string): Promise<void> {
+  const answer = await fetch(`${url}/api/health`)
+  if (!answer.ok) throw new Error(`not healthy: ${answer.status}`)
 }
 
 async function findFreePort(): Promise<number> {

@@ -17,7 +17,8 @@ export function setStage(options: Parameters<typeof startServer>[0] = { demo: tr
   beforeAll(async () => {
     server = await startServer(options)
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await Promise.all(phones.map(tellScreen))
     const complaints = phones.flatMap((phone) => phone.complaints)
     await Promise.all(phones.map((phone) => phone.remove()))
     phones = []
@@ -35,4 +36,11 @@ export function setStage(options: Parameters<typeof startServer>[0] = { demo: tr
       return phone
     },
   }
+}
+
+/** What a failed test's person saw, as a screen reader would read it. */
+async function tellScreen(phone: Phone): Promise<void> {
+  const page = phone.page()
+  if (page.isClosed()) return
+  console.error(`${page.url()}\n${await page.locator('body').ariaSnapshot({ timeout: 3000 })}`)
 }
