@@ -24,7 +24,7 @@ const DEXIE_VERSION_FACTOR = 10
 const OPEN_TIMEOUT_MS = 5000
 
 const SCHEMA = {
-  records: 'id, [kind+bucket+id], own',
+  records: 'id, [kind+bucket+id], [kind+bucket+day], own',
   outbox: 'id, state, record',
   kept: 'id, record, day',
   choices: 'record',

@@ -2,14 +2,15 @@
 // shows, so that a save wakes few of them.
 
 import { Dexie } from 'dexie'
-import { makeRecordId, type RecordId } from '../domain/base/ids.ts'
-import type { ReplicaId } from '../domain/base/ids.ts'
+import type { RecordId, ReplicaId } from '../domain/base/ids.ts'
 import type { Moment } from '../domain/base/moment.ts'
 import type { Kind } from '../domain/records/record.ts'
 import { correctedTime } from './clock-row.ts'
+import type { Database } from './database.ts'
 import { deliveryOf, readOwnRows, type OwnRows } from './delivery.ts'
 import type { Meta } from './meta.ts'
 import { readChoices, readOwnChanges } from './own-work.ts'
+import { dayOf } from './record-state.ts'
 import type { RecordRow } from './rows.ts'
 import type { Store } from './store.ts'
 import type { Bucket, Choice, Draft, OwnChange, QueueStatus, StoredRecord } from './types.ts'
@@ -17,6 +18,7 @@ import { readDraft, readDrafts } from './drafts.ts'
 
 export type RecordFilter = {
   readonly bucket?: Bucket
+  /** Those that were changed on the day of this moment, or later. */
   readonly since?: Moment
   readonly limit?: number
 }
@@ -65,20 +67,34 @@ async function findRows(
   kind: Kind,
   { bucket, since, limit }: RecordFilter,
 ): Promise<readonly RecordRow[]> {
-  const from = since === undefined ? Dexie.minKey : makeRecordId(since, new Uint8Array(10))
   const buckets: readonly Bucket[] = bucket === undefined ? ['open', 'closed'] : [bucket]
   const found = await Promise.all(
     buckets.map((bucket) => {
-      const range = database.records
-        .where('[kind+bucket+id]')
-        .between([kind, bucket, from], [kind, bucket, Dexie.maxKey])
-        // oxlint-disable-next-line unicorn/no-array-reverse -- a dexie collection, not an array
-        .reverse()
+      const range =
+        since === undefined
+          ? between(database, 'id', {
+              first: [kind, bucket, Dexie.minKey],
+              last: [kind, bucket, Dexie.maxKey],
+            })
+          : between(database, 'day', {
+              first: [kind, bucket, dayOf(since)],
+              last: [kind, bucket, Dexie.maxKey],
+            })
       return (limit === undefined ? range : range.limit(limit)).toArray()
     }),
   )
-  const rows = found.length === 1 ? (found[0] ?? []) : found.flat().sort(newestFirst)
+  const rows = found.flat().sort(newestFirst)
   return limit === undefined ? rows : rows.slice(0, limit)
+}
+
+/** Newest first, by when it was made or by when it was last changed. */
+function between(
+  database: Database,
+  order: 'id' | 'day',
+  { first, last }: { first: unknown[]; last: unknown[] },
+) {
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a dexie collection, not an array
+  return database.records.where(`[kind+bucket+${order}]`).between(first, last, true, true).reverse()
 }
 
 function newestFirst(a: RecordRow, b: RecordRow): number {

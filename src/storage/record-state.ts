@@ -1,8 +1,9 @@
 // A record on the phone is what the server knows, with the own changes that it has not accepted
 // laid over it in their order. Withdrawing one is laying the others over the same ground.
 
+import { DAY_MS, type Moment } from '../domain/base/moment.ts'
 import { applySet, EMPTY_STATE, type RecordState } from '../domain/replica/merge.ts'
-import type { Stamp } from '../domain/replica/stamp.ts'
+import { stampMs, type Stamp } from '../domain/replica/stamp.ts'
 import { bucketOf } from '../domain/views/bucket.ts'
 import type { OutboxBody, RecordBody, RecordRow } from './rows.ts'
 
@@ -27,6 +28,18 @@ export function stampOf(own: Unsettled): Stamp {
   return own.body.stamp ?? own.id
 }
 
+/** Coarse on purpose: it stands outside the encoded body. */
+function changedOn({ stamps }: RecordState): number {
+  let last = ''
+  for (const stamp of Object.values(stamps)) if (stamp > last) last = stamp
+  return last === '' ? 0 : dayOf(stampMs(last))
+}
+
+/** Gives the day of a moment as rows count it. */
+export function dayOf(at: Moment): number {
+  return Math.floor(at / DAY_MS)
+}
+
 /** Gives the next version of a row, apart from its body. */
 export function nextRow(
   prior: Pick<RecordRow, 'revision' | 'pulled' | 'own'> | undefined,
@@ -37,6 +50,7 @@ export function nextRow(
     id,
     kind,
     bucket: bucketOf(kind, shown.fields),
+    day: changedOn(shown),
     revision: (prior?.revision ?? 0) + 1,
     pulled: prior?.pulled ?? 0,
     ...(prior?.own === undefined ? {} : { own: prior.own }),

@@ -16,6 +16,8 @@ export type RecordRow = {
   readonly id: RecordId
   readonly kind: Kind
   readonly bucket: Bucket
+  /** The day, counted from 1970, of the last change that is known of it. */
+  readonly day: number
   /** Grows with each write; a writer that read another one starts over. */
   readonly revision: number
   /** The bootstrap that last brought or confirmed it. */

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
+import { DAY_MS } from '../../src/domain/base/moment.ts'
 import { dropDraft, saveDraft } from '../../src/storage/drafts.ts'
 import { storeEnrolment } from '../../src/storage/enrolment.ts'
 import { watchQuery, wakeFullness } from '../../src/storage/live.ts'
@@ -56,7 +57,7 @@ describe('the state of a record', () => {
 })
 
 describe('lists', () => {
-  test('come newest first, by bucket, since a moment, and no longer than asked', async () => {
+  test('come newest first, by bucket, and no longer than asked', async () => {
     let wall = NOW
     const phone = await openOn(fakeDisk(), () => wall)
     const made = []
@@ -75,9 +76,20 @@ describe('lists', () => {
     expect(await list({ bucket: 'closed' })).toEqual([b])
     expect(await list({ bucket: 'removed' })).toEqual([d])
     expect(await list({ limit: 2 })).toEqual([f, e])
-    expect(await list({ since: NOW + 4500 })).toEqual([f, e])
     const own = (await phone.queries.ownRecords(3)).map(({ id }) => id)
     expect(own).toEqual([d, b, f])
+  })
+
+  test('since a day are those that were changed then, also an outage that began months before', async () => {
+    let wall = NOW
+    const phone = await openOn(fakeDisk(), () => wall)
+    const long = (await save(phone, outage(NOW))).record
+    await save(phone, outage(NOW))
+    wall += 90 * DAY_MS
+    const fresh = (await save(phone, outage(wall))).record
+    await save(phone, { kind: 'outage', record: long, set: { endedAt: wall } })
+    const changed = await phone.queries.records('outage', { since: wall - DAY_MS })
+    expect(changed.map(({ id }) => id)).toEqual([fresh, long])
   })
 
   test('a record made while the clock says 1970 still comes first', async () => {
