@@ -679,6 +679,8 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'fix.field': 'this field',
 
   // menu: settings, help, about, install
+  'inst.title.short': 'Install',
+  'about.title': 'About Promin',
   'menu.sending': 'Sending',
   'menu.mine': 'My places',
   'menu.install': 'Add to the home screen',

@@ -368,6 +368,7 @@ export const uk = {
   'val.amount': 'Напишіть число, наприклад 12,5',
 
   // join: connecting the phone
+  'join.to.place': 'Обрати місце роботи',
   'lang.uk': 'Українська',
   'lang.en': 'English',
   'join.need': 'Потрібен QR-код від координатора',
@@ -496,6 +497,8 @@ export const uk = {
   'fix.field': 'це поле',
 
   // menu: settings, help, about, install
+  'inst.title.short': 'На екран',
+  'about.title': 'Про «Промінь»',
   'menu.sending': 'Надсилання',
   'menu.mine': 'Мої місця',
   'menu.install': 'Додати на екран телефона',

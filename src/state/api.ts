@@ -5,7 +5,7 @@ import { useMemo } from 'preact/hooks'
 import * as v from 'valibot'
 import { ROLES } from '../domain/records/codes.ts'
 import { DeviceList, InviteResponse, type InviteRequest } from '../domain/replica/wire.ts'
-import { createApi, type ApiAnswer } from '../platform/http.ts'
+import { createApi, type Api, type ApiAnswer } from '../platform/http.ts'
 import { useEnrolment } from './enrolment.ts'
 
 const OpenInvite = v.object({
@@ -43,16 +43,15 @@ export type PeopleApi = {
 /** Gives the coordinator's calls; undefined until this phone has joined. */
 export function usePeopleApi(): PeopleApi | undefined {
   const token = useEnrolment()?.token
-  return useMemo(() => (token === undefined ? undefined : makePeopleApi(token)), [token])
+  return useMemo(
+    () => (token === undefined ? undefined : makePeopleApi(createApi(''), token)),
+    [token],
+  )
 }
 
-function makePeopleApi(token: string): PeopleApi {
-  const api = createApi('')
-  const remove = async (path: string) => {
-    const answer = await api.call({ method: 'DELETE', path, token, schema: v.unknown() })
-    return toAnswer(answer, () => undefined)
-  }
-  return {
+/** Gives the calls over one way to the server. */
+export function makePeopleApi(api: Api, token: string): PeopleApi {
+  const lists: Pick<PeopleApi, 'listDevices' | 'listInvites'> = {
     listDevices: async () => {
       const call = { method: 'GET', path: '/api/devices', token, schema: DeviceList } as const
       return toAnswer(await api.call(call), ({ devices }) => devices)
@@ -61,13 +60,41 @@ function makePeopleApi(token: string): PeopleApi {
       const call = { method: 'GET', path: '/api/invites', token, schema: InviteList } as const
       return toAnswer(await api.call(call), ({ invites }) => invites)
     },
+  }
+  const remove = async (path: string, isGone: () => Promise<PeopleAnswer<boolean>>) => {
+    const answer = await api.call({ method: 'DELETE', path, token, schema: v.unknown() })
+    // An answer without a body may be a portal's as well; what counts is what the list says now.
+    const told =
+      answer.tag === 'answer' || (answer.tag === 'fault' && answer.fault === 'not_our_server')
+    if (!told) return toAnswer(answer, () => undefined)
+    const gone = await isGone()
+    if (!gone.ok) return gone
+    return gone.value ? DONE : REFUSED
+  }
+  return {
+    ...lists,
     makeInvite: async (body) => {
       const call = { method: 'POST', path: '/api/invites', token, body } as const
       return toAnswer(await api.call({ ...call, schema: InviteResponse }), (invite) => invite)
     },
-    revokeDevice: (id) => remove(`/api/devices/${encodeURIComponent(id)}`),
-    cancelInvite: (id) => remove(`/api/invites/${encodeURIComponent(id)}`),
+    revokeDevice: (id) =>
+      remove(`/api/devices/${encodeURIComponent(id)}`, async () => {
+        const devices = await lists.listDevices()
+        return devices.ok ? { ok: true, value: isRevoked(devices.value, id) } : devices
+      }),
+    cancelInvite: (id) =>
+      remove(`/api/invites/${encodeURIComponent(id)}`, async () => {
+        const invites = await lists.listInvites()
+        return invites.ok ? { ok: true, value: !invites.value.some((o) => o.id === id) } : invites
+      }),
   }
+}
+
+const DONE = { ok: true, value: undefined } as const
+const REFUSED = { ok: false, fault: 'refused' } as const
+
+function isRevoked(devices: readonly KnownDevice[], id: string): boolean {
+  return !devices.some((device) => device.id === id && device.revokedAt === null)
 }
 
 function toAnswer<T, U>(answer: ApiAnswer<T>, read: (value: T) => U): PeopleAnswer<U> {

@@ -57,7 +57,11 @@ export function InviteScreen() {
     >
       <div class="stack">
         {fault === undefined ? null : <FaultNote fault={fault} onRetry={() => void make()} />}
-        <InviteFields draft={form.values} missing={missing} onChange={form.change} />
+        <InviteFields
+          draft={form.values}
+          missing={missing === undefined ? undefined : checkInvite(form.values)}
+          onChange={form.change}
+        />
       </div>
     </Screen>
   )

@@ -21,7 +21,7 @@ function PeopleList() {
   const { people, fault, reload, revoke, cancel } = usePeople()
   return (
     <Screen
-      title={t('menu.devices')}
+      title={t('people.phones')}
       back="#/menu"
       action={
         <Button kind="primary" icon="plus" href="#/menu/people/new">

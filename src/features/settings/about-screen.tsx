@@ -11,7 +11,7 @@ export function AboutScreen() {
   const { t, language } = useText()
   const municipality = useQueueStatus()?.enrolment?.municipality.name[language]
   return (
-    <Screen title={t('menu.about')} back="#/menu">
+    <Screen title={t('about.title')} back="#/menu">
       <div class="stack">
         <p>{t('about.what')}</p>
         <KeyValue

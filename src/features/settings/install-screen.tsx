@@ -15,7 +15,7 @@ export function InstallScreen() {
   const surroundings = readSurroundings()
   const done = surroundings.standalone || offer === 'accepted'
   return (
-    <Screen title={t('menu.install')} back="#/menu">
+    <Screen title={t('inst.title.short')} back="#/menu">
       <div class="stack">
         <p>{t(done ? 'inst.done' : 'inst.lead')}</p>
         {done ? null : <HowTo apple={isApple(surroundings)} offer={offer} />}
