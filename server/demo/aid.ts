@@ -50,7 +50,8 @@ export function aidEntries(): Entry[] {
 }
 
 function promise(fact: Fact, status: string): Entry {
-  const place = fact.recipient === 'kyiv' ? KYIV : readFacts().places[NEIGHBOUR]?.code
+  // A neighbour's place has no name on the phones of this municipality; the note says where it went.
+  const place = fact.recipient === 'kyiv' ? KYIV : undefined
   const note = NOTES[fact.id]
   const set: Fields = {
     form: formOf(fact),
