@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { navigate, useRoute } from '../state/location.ts'
+import { hideNotice } from '../state/notice.ts'
 import { useText } from '../state/text.tsx'
 import { ScreenFrame } from '../ui/screen.tsx'
 import { BannerHost } from './banner-host.tsx'
@@ -23,8 +24,11 @@ export function Shell() {
     if (rule === undefined) navigate('#/today', { replace: true })
   }, [rule])
   useEffect(() => {
-    if (isForm) document.body.dataset.form = ''
-    else delete document.body.dataset.form
+    if (isForm) {
+      document.body.dataset.form = ''
+      // What was just recorded can be undone in the record; it must not cover what is filled in now.
+      hideNotice()
+    } else delete document.body.dataset.form
   }, [isForm])
   const Shown = SCREENS[rule?.screen ?? 'today']
   const frame = {
