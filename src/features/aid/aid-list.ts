@@ -30,6 +30,15 @@ export function findExpected<T extends KnownAid>(aids: readonly T[]): readonly T
     .sort((a, b) => (dayOf(a) === dayOf(b) ? 0 : dayOf(a) - dayOf(b)))
 }
 
+/** Gives which of what a donor promised has most likely come: what was under way, the soonest first;
+ *  else the only one there is. */
+export function likelyArrival<T extends KnownAid>(expected: readonly T[]): T | undefined {
+  const underWay = findExpected(expected).find(
+    ({ aid }) => aid.status === 'at-customs' || aid.status === 'in-transit',
+  )
+  return underWay ?? (expected.length === 1 ? expected[0] : undefined)
+}
+
 /** What is here and not all handed out; money and what nobody counted stay until they are reported. */
 export function findInStock<T extends KnownAid>(aids: readonly T[]): readonly T[] {
   return aids.filter(({ aid }) => {

@@ -1,3 +1,4 @@
+import { isPlaceCode } from '../../domain/records/place.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { useDelivery } from '../../state/delivery.ts'
 import { useDevice } from '../../state/device.tsx'
@@ -32,7 +33,7 @@ type AidProps = {
 export function AidRow({ entry: { id, aid, record }, catalogue, tools }: AidProps) {
   const text = useText()
   const from = tools.donorName(aid.donor)
-  const to = tools.titleOf(whereIs(aid)).title
+  const to = knownTitle(tools.titleOf(whereIs(aid)).title)
   const badge = tools.deliveryOf(record)
   const content = contentWords(text, catalogue, aid)
   const more = content.length > 2 ? [text.plural('need.andmore', content.length - 2)] : []
@@ -48,6 +49,11 @@ export function AidRow({ entry: { id, aid, record }, catalogue, tools }: AidProp
       ]}
     />
   )
+}
+
+/** A place of another oblast has no name on this phone: its code tells a person nothing. */
+function knownTitle(title: string): string {
+  return isPlaceCode(title) ? '' : title
 }
 
 type GivenProps = {

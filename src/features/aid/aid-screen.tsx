@@ -66,18 +66,20 @@ function AidParts({ world }: { readonly world: AidWorld }) {
   const rows = part === 'expected' ? expected : stock
   return (
     <>
-      <Segments
-        label={t('aid.parts')}
-        options={PARTS.map((value) => ({
-          value,
-          label: `${t(`aid.${value}`)} ${counts[value]}`,
-        }))}
-        value={part}
-        onChange={(value) => {
-          setChosen(value)
-          setCount(PAGE)
-        }}
-      />
+      <div class="aid-parts">
+        <Segments
+          label={t('aid.parts')}
+          options={PARTS.map((value) => ({
+            value,
+            label: `${t(`aid.${value}`)} ${counts[value]}`,
+          }))}
+          value={part}
+          onChange={(value) => {
+            setChosen(value)
+            setCount(PAGE)
+          }}
+        />
+      </div>
       {counts[part] === 0 && <EmptyState text={t(EMPTY[part])} />}
       {catalogue !== undefined && counts[part] > 0 && (
         <div class="rows aid-rows">

@@ -15,7 +15,7 @@ export function stepKey(status: AidStatus): TextKey {
 /** Gives what an aid record brings: its goods with their numbers, or its money. */
 export function contentWords(text: Text, catalogue: Catalogue, aid: Aid): readonly string[] {
   if (aid.money !== undefined) return [text.money(aid.money.amount, aid.money.currency)]
-  if (aid.form === 'service' && aid.lines.length === 0) return [text.t('aid.form.service')]
+  if (aid.lines.length === 0) return [text.t(`aid.form.${aid.form}`)]
   return aid.lines.map((line) =>
     lineWords(text, catalogue, { ...line, quantity: line.received ?? line.promised }),
   )

@@ -50,7 +50,13 @@ export type ArrivalValues = {
 export type FormError = {
   /** The id of the field on the screen. */
   readonly field: string
-  readonly text: 'val.from' | 'val.item' | 'val.qty' | 'val.arrived' | 'val.damaged' | 'val.money'
+  readonly text:
+    | 'val.from'
+    | 'aid.what.choose'
+    | 'val.qty'
+    | 'val.arrived'
+    | 'val.damaged'
+    | 'val.money'
 }
 
 export function emptyArrival(start: {
@@ -155,7 +161,7 @@ export function findErrors(values: ArrivalValues): FormError[] {
   }
   // A record of a service, or one that an older app wrote, may name nothing.
   if (values.lines.length === 0 && values.mode === 'new')
-    errors.push({ field: 'lines', text: 'val.item' })
+    errors.push({ field: 'lines', text: 'aid.what.choose' })
   return [...errors, ...values.lines.flatMap((line) => findLineErrors(values, line))]
 }
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { findExpected } from './aid-list.ts'
+import { findExpected, likelyArrival } from './aid-list.ts'
 import { AnswersField } from './answers-field.tsx'
 import { arrivalOf, countAsListed, emptyArrival } from './arrival-draft.ts'
 import { ArrivalLines } from './arrival-lines.tsx'
@@ -41,9 +41,10 @@ export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
   const open = (chosen: AidEntry | undefined, donor: string) =>
     change(chosen === undefined ? withoutList(values, donor) : withList(values, chosen))
   const chooseDonor = (donor: string) => {
-    const [only, ...more] = expected.filter(({ aid }) => aid.donor === donor)
+    const likely = likelyArrival(expected.filter(({ aid }) => aid.donor === donor))
+    const hasTyped = values.mode === 'new' && values.lines.length > 0
     if (values.mode === 'edit') change({ donor })
-    else open(more.length === 0 && values.lines.length === 0 ? only : undefined, donor)
+    else open(hasTyped ? undefined : likely, donor)
   }
   return (
     <>
@@ -95,7 +96,9 @@ export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
           />
         </>
       )}
-      <SpotField id="store" title={t('aid.store')} spot={values} onChange={change} />
+      {values.form === 'goods' && (
+        <SpotField id="store" title={t('aid.store')} spot={values} onChange={change} />
+      )}
       <Disclosure title={t('need.optional')}>
         <TextArea
           id="note"

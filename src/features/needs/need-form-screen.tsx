@@ -14,9 +14,8 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { emptyNeed, needValues, type NeedStart } from './need-draft.ts'
+import { emptyNeed, needValues, type NeedStart, type NeedValues } from './need-draft.ts'
 import { NeedForm } from './need-form.tsx'
-import type { LineValues } from './need-line-draft.ts'
 import { NeedSaved } from './need-saved.tsx'
 import type { NeedForm as Form } from './stored-need.ts'
 
@@ -26,7 +25,9 @@ export function NeedFormScreen() {
   const catalogue = useCatalogue()
   const opened = useOpened()
   const [round, setRound] = useState(0)
-  const [saved, setSaved] = useState<readonly LineValues[]>()
+  const [saved, setSaved] = useState<NeedValues>()
+  // One more "here" stays at the place of the last one.
+  const [last, setLast] = useState<Pick<NeedValues, 'facility' | 'place'>>()
   if (catalogue === undefined || opened === undefined)
     return (
       <Screen title={t('need.new')} back="#/needs" form>
@@ -42,17 +43,19 @@ export function NeedFormScreen() {
       </Screen>
     )
   const again = () => {
+    if (saved !== undefined) setLast({ facility: saved.facility, place: saved.place })
     setSaved(undefined)
     setRound((count) => count + 1)
   }
-  if (saved !== undefined) return <NeedSaved catalogue={catalogue} lines={saved} onAgain={again} />
+  if (saved !== undefined)
+    return <NeedSaved catalogue={catalogue} lines={saved.lines} onAgain={again} />
   return (
     <NeedForm
       key={`${opened.key} ${round}`}
       catalogue={catalogue}
       draftKey={opened.key}
       record={opened.record}
-      start={opened.start}
+      start={{ ...opened.start, ...last }}
       onSaved={setSaved}
       onRestart={again}
     />

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ItemStep, type ChosenItem } from './item-step.tsx'
 import { newLine, otherItem, type LineValues } from './need-line-draft.ts'
+import type { NeedValues } from './need-draft.ts'
 import { NeedPage } from './need-page.tsx'
 import type { NeedForm as Form } from './stored-need.ts'
 import { useNeedForm } from './use-need-form.ts'
@@ -18,7 +19,7 @@ type Props = {
   readonly draftKey: string
   readonly record: RecordId | undefined
   readonly start: Form
-  readonly onSaved: (lines: readonly LineValues[]) => void
+  readonly onSaved: (values: NeedValues) => void
   readonly onRestart: () => void
 }
 
@@ -48,7 +49,7 @@ export function NeedForm({ catalogue, draftKey, record, start, onSaved, onRestar
     const saved = await form.save()
     if (saved === undefined) return
     if (record === undefined) {
-      onSaved(values.lines)
+      onSaved(values)
       return
     }
     if (saved !== 'unchanged') showNotice({ text: t('need.changed') })

@@ -8,6 +8,7 @@ import {
   findGivenOut,
   findInStock,
   findStockLines,
+  likelyArrival,
   leftOf,
 } from '../../../src/features/aid/aid-list.ts'
 import { findOpenNeeds, theOneNeed } from '../../../src/features/aid/open-needs.ts'
@@ -43,6 +44,13 @@ const ALL = [SOMETIME, LATER, EMPTY, HERE, SOON, CALLED_OFF]
 describe('the list of aid', () => {
   test('what is expected stands by its day, without a day last', () => {
     expect(findExpected(ALL).map(({ id }) => id)).toEqual(['soon', 'later', 'sometime'])
+  })
+
+  test('of two promises the one under way has most likely come; of two on paper nobody knows', () => {
+    expect(likelyArrival([LATER, SOON])).toBe(SOON)
+    expect(likelyArrival([LATER])).toBe(LATER)
+    expect(likelyArrival([LATER, SOMETIME])).toBeUndefined()
+    expect(likelyArrival([])).toBeUndefined()
   })
 
   test('what is here stays until it is handed out', () => {

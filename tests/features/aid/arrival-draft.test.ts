@@ -179,7 +179,7 @@ describe('a change of what a record says', () => {
 describe('what stands in the way of saving an arrival', () => {
   test.each<[string, Partial<ArrivalValues>, string[]]>([
     ['from nobody', { donor: '' }, ['donor: val.from']],
-    ['nothing came', { lines: [] }, ['lines: val.item']],
+    ['nothing came', { lines: [] }, ['lines: aid.what.choose']],
     ['a line of none', { lines: [{ ...HEATER, arrived: 0 }] }, ['arrived-line00000001: val.qty']],
     ['half a heater', { lines: [{ ...HEATER, arrived: 1.5 }] }, ['arrived-line00000001: val.qty']],
     [
