@@ -1,8 +1,7 @@
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { uk } from '../../src/i18n/uk.ts'
-import { join, waitUntilInstalled } from '../support/field-worker.ts'
+import { join, openNote, waitUntilInstalled } from '../support/field-worker.ts'
 import { openPhone } from '../support/phone.ts'
 import { DIST, startServer, type RunningServer } from '../support/running-server.ts'
 
@@ -28,7 +27,8 @@ test('a new version waits for the next start, and the form that was open is stil
   const page = phone.page()
   await waitUntilInstalled(page)
   await page.goto(`${server.url}/#/power/new`)
-  await page.getByRole('textbox', { name: uk['need.note'] }).fill(TYPED)
+  const note = await openNote(page)
+  await note.fill(TYPED)
   await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
 
   await server.kill()
@@ -46,13 +46,13 @@ test('a new version waits for the next start, and the form that was open is stil
   })
   expect(waiting).toBe(true)
   expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true)
-  expect(await page.getByRole('textbox', { name: uk['need.note'] }).inputValue()).toBe(TYPED)
+  expect(await note.inputValue()).toBe(TYPED)
 
   await phone.close()
   await phone.open()
   await phone.page().goto(`${server.url}/#/power/new`)
-  const note = phone.page().getByRole('textbox', { name: uk['need.note'] })
-  await expect.poll(() => note.inputValue()).toBe(TYPED)
+  const kept = await openNote(phone.page())
+  await expect.poll(() => kept.inputValue()).toBe(TYPED)
   await expect
     .poll(() =>
       phone.page().evaluate(async () => {

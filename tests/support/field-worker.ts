@@ -64,3 +64,12 @@ export async function waitUntilInstalled(page: Page): Promise<void> {
 export function chip(page: Page, name: string | RegExp): Locator {
   return page.getByRole('banner').getByRole('link', { name })
 }
+
+/** The note of the form that is open, its details unfolded where they are not. */
+export async function openNote(page: Page): Promise<Locator> {
+  const details = page.getByText(uk['need.optional'])
+  const note = page.getByRole('textbox', { name: uk['need.note'] })
+  await details.waitFor()
+  if (!(await note.isVisible())) await details.tap()
+  return note
+}
