@@ -15,6 +15,7 @@ type Modules = {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null
 }
 
+const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
 const MAIN = new URL('./src/main.tsx', import.meta.url).pathname
 let firstLoad: ReadonlySet<string> | undefined
 
@@ -81,10 +82,17 @@ export default defineConfig({
     emptyOutDir: true,
     target: ['chrome102', 'safari16.4', 'firefox115'],
     modulePreload: { polyfill: false },
-    // All that the first screen imports in one file: small files compress worse and come one by one.
+    // All that the first screen imports in one file, and what three or more of the other screens
+    // share in another: small files compress worse and come one by one.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: nameFirstLoad }], includeDependenciesRecursively: false },
+        codeSplitting: {
+          groups: [
+            { name: nameFirstLoad, priority: 2 },
+            { name: 'shared', test: SHARED, minShareCount: 3, priority: 1 },
+          ],
+          includeDependenciesRecursively: false,
+        },
       },
     },
     // A file, never a data: address: the content security policy allows none.
