@@ -13,8 +13,7 @@ export function Plate({ title, address, label, onPress }: Props) {
   return (
     <button class="plate" type="button" aria-label={label} onClick={onPress}>
       <span class="plate-text">
-        <strong>{title}</strong>
-        {address !== undefined && <span>{address}</span>}
+        <strong>{title}</strong> {address !== undefined && <span>{address}</span>}
       </span>
       <Icon name="chevron-down" />
     </button>
