@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import { readHistory, type PastEntry } from '../domain/views/history.ts'
-import type { Value } from '../domain/replica/path.ts'
+import { readText } from '../domain/records/read-fields.ts'
+import { entryIds, type Value } from '../domain/replica/path.ts'
 import { stampMs } from '../domain/replica/stamp.ts'
 import type { RecordHistory } from '../domain/replica/wire.ts'
 import { fieldNameKey } from '../i18n/field-names.ts'
@@ -93,13 +94,28 @@ export function useShownHistory(record: StoredRecord): {
       who: sayWho(text, who(entry.person ?? entry.id)),
       when: text.dayTime(entry.at, now),
       changes: entry.changes.map(({ path, from, to }) => ({
-        label: sayFieldName(text, names, { kind: record.kind, path }),
+        label: sayFieldOfLine(text, names, { record, path }),
         to: say(path, to),
         ...(from === undefined || from === null ? {} : { from: say(path, from) }),
       })),
       ...stateOf(text, entry),
     })),
   }
+}
+
+/** Of a record with several lines the field says whose it is: «Тепла ковдра: Кількість». */
+function sayFieldOfLine(
+  text: Text,
+  names: ValueNames,
+  { record, path }: { readonly record: StoredRecord; readonly path: string },
+): string {
+  const field = sayFieldName(text, names, { kind: record.kind, path })
+  const [collection, id] = path.split('/')
+  if (collection !== 'lines' || entryIds(record.fields, 'lines').length < 2) return field
+  const own = readText(record.fields[`lines/${id}/name`])
+  const item = readText(record.fields[`lines/${id}/item`])
+  const name = own ?? (item === undefined ? undefined : names.item(item))
+  return name === undefined || field === name ? field : `${name}: ${field}`
 }
 
 /** Gives the name of a field; a specification is called as the catalogue calls it. */

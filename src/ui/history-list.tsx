@@ -34,8 +34,8 @@ export function HistoryList({ entries, note }: Props) {
             </p>
             {entry.state === undefined ? null : <p class="history-state">{entry.state}</p>}
             <dl class="history-changes">
-              {entry.changes.map((line) => (
-                <Line line={line} key={`${line.label} ${line.to}`} />
+              {entry.changes.map((line, index) => (
+                <Line line={line} key={`${index} ${line.label}`} />
               ))}
             </dl>
           </li>

@@ -8,7 +8,7 @@ import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../storage/types.ts'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { isExpected } from './aid-steps.ts'
-import { whereIs } from './spot-field.tsx'
+import { knownTitle, whereIs } from './spot-field.tsx'
 
 type Props = { readonly record: StoredRecord; readonly aid: Aid }
 
@@ -28,7 +28,7 @@ export function AidFacts({ record, aid }: Props) {
     { key: t('aid.money.purpose'), value: money?.purpose ?? '' },
     { key: t('aid.expected.when'), value: isExpected(aid.status) ? day(aid.expectedAt) : '' },
     { key: t('aid.recv'), value: day(aid.receivedAt) },
-    { key: t('aid.store'), value: [title, address ?? ''].filter(Boolean).join(', ') },
+    { key: t('aid.store'), value: [knownTitle(title), address ?? ''].filter(Boolean).join(', ') },
     { key: t('need.note'), value: aid.note ?? '' },
   ].filter(({ value }) => value !== '')
   const at = readNumber(record.fields.recordedAt) ?? recordMadeAt(record.id)

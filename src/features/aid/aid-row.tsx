@@ -1,4 +1,3 @@
-import { isPlaceCode } from '../../domain/records/place.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { useDelivery } from '../../state/delivery.ts'
 import { useDevice } from '../../state/device.tsx'
@@ -9,7 +8,7 @@ import { StateBadge } from '../../ui/badge.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import type { GivenOut } from './aid-list.ts'
 import { contentWords, standWords } from './aid-words.ts'
-import { whereIs } from './spot-field.tsx'
+import { knownTitle, whereIs } from './spot-field.tsx'
 import { useDonorName, type AidEntry } from './use-aids.ts'
 
 /** Asked once for the list, not once for each of its rows. */
@@ -49,11 +48,6 @@ export function AidRow({ entry: { id, aid, record }, catalogue, tools }: AidProp
       ]}
     />
   )
-}
-
-/** A place of another oblast has no name on this phone: its code tells a person nothing. */
-function knownTitle(title: string): string {
-  return isPlaceCode(title) ? '' : title
 }
 
 type GivenProps = {

@@ -7,7 +7,15 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { findExpected, likelyArrival } from './aid-list.ts'
 import { AnswersField } from './answers-field.tsx'
-import { arrivalOf, countAsListed, emptyArrival } from './arrival-draft.ts'
+import {
+  arrivalOf,
+  arrivedFieldId,
+  countAsListed,
+  damagedFieldId,
+  emptyArrival,
+  findErrors,
+  type FormError,
+} from './arrival-draft.ts'
 import { ArrivalLines } from './arrival-lines.tsx'
 import { DonorField } from './donor-field.tsx'
 import { ListChoice } from './list-choice.tsx'
@@ -31,8 +39,13 @@ export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
   const { t } = useText()
   const now = useDevice().now()
   const { values, change } = form.draft
-  const errors = form.errors.map((error) => ({ ...error, text: t(error.text) }))
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.text
+  const errors = form.errors.map((error) => ({ ...error, text: sayError(error) }))
+  // What was mended since is not called wrong any more; the summary stays as Save left it.
+  const still = new Set(findErrors(values).map(({ field }) => field))
+  const errorOf = (field: string) => {
+    const error = form.errors.find((one) => one.field === field)
+    return error !== undefined && still.has(field) ? t(error.text) : undefined
+  }
   const expected = findExpected(world.aids)
   const ofDonor = expected.filter(({ aid }) => aid.donor === values.donor)
   const asksWhich = values.mode !== 'edit' && values.donor !== '' && ofDonor.length > 0
@@ -109,6 +122,14 @@ export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
       </Disclosure>
     </>
   )
+
+  function sayError({ field, text }: FormError): string {
+    const line = values.lines.find(
+      ({ id }) => field === arrivedFieldId(id) || field === damagedFieldId(id),
+    )
+    if (line === undefined || values.lines.length === 1) return t(text)
+    return `${catalogue.itemName(line.item, line.name)}: ${t(text)}`
+  }
 }
 
 /** What was promised becomes the list to count by; what the person already wrote beside it stays. */

@@ -11,7 +11,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { findStockLines, leftOf } from './aid-list.ts'
 import { ClosesField } from './closes-field.tsx'
-import { overStock, type HandOutValues } from './hand-out-draft.ts'
+import { findErrors, overStock, type HandOutValues } from './hand-out-draft.ts'
 import { HandOutQuantity } from './hand-out-quantity.tsx'
 import { findOpenNeeds, theOneNeed } from './open-needs.ts'
 import { RecipientField } from './recipient-field.tsx'
@@ -43,7 +43,10 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
   const closes = values.closesOffered ? offered : values.closes
   const over = chosen === undefined ? 0 : overStock(values.quantity, leftOf(chosen))
   const errors = form.errors.map((error) => ({ ...error, text: t(error.text) }))
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.text
+  // What was mended since is not called wrong any more; the summary stays as Save left it.
+  const still = new Set(findErrors(values, chosen?.line.unit ?? 'piece').map(({ field }) => field))
+  const errorOf = (field: string) =>
+    still.has(field) ? errors.find((error) => error.field === field)?.text : undefined
   if (!ready) return null
   const save = async () => {
     if (!(await form.save(chosen?.line.unit ?? 'piece', closes))) return

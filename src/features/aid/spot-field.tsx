@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { isPlaceCode } from '../../domain/records/place.ts'
 import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { useSpotPicker } from '../../state/spot-picker.ts'
@@ -25,21 +26,22 @@ export function SpotField({ id, title, spot, kind = '', error, onChange }: Props
   const { t } = useText()
   const [isPicking, setPicking] = useState(false)
   const words = usePlaceTitle()(whereIs(spot))
+  const placeTitle = knownTitle(words.title)
   const pick = () => setPicking(true)
   return (
     <section class={error === undefined ? 'stack-tight' : 'stack-tight field-wrong'}>
       <h2>{title}</h2>
       {error !== undefined && <p class="field-error">{error}</p>}
       <div id={id} tabIndex={-1}>
-        {words.title === '' ? (
+        {placeTitle === '' ? (
           <Button icon="map-pin" onPress={pick}>
             {t('need.where.choose')}
           </Button>
         ) : (
           <Plate
-            title={words.title}
+            title={placeTitle}
             address={words.address}
-            label={t('sr.place', { visible: [words.title, words.address ?? ''].join(' ').trim() })}
+            label={t('sr.place', { visible: [placeTitle, words.address ?? ''].join(' ').trim() })}
             onPress={pick}
           />
         )}
@@ -82,6 +84,11 @@ export function SpotPicker({ title, kind, onChoose, onClose }: PickerProps) {
       onClose={onClose}
     />
   )
+}
+
+/** A place of another oblast has no name on this phone: its code tells a person nothing. */
+export function knownTitle(title: string): string {
+  return isPlaceCode(title) ? '' : title
 }
 
 /** Gives where a record is in the shape that names are looked up by. */

@@ -21,9 +21,15 @@ const SHOWN = 6
 export function StockField({ catalogue, stock, value, error, onChange }: Props) {
   const text = useText()
   const donorName = useDonorName()
-  const [count, setCount] = useState(SHOWN)
-  const chosen = stock.findIndex(({ key }) => key === value)
-  const shown = stock.slice(0, Math.max(count, chosen + 1))
+  // A line that was chosen on its record's card stands alone until others are asked for.
+  const [first] = useState(value)
+  const [count, setCount] = useState(value === '' ? SHOWN : 1)
+  const inOrder = [
+    ...stock.filter(({ key }) => key === first),
+    ...stock.filter(({ key }) => key !== first),
+  ]
+  const chosen = inOrder.findIndex(({ key }) => key === value)
+  const shown = inOrder.slice(0, Math.max(count, chosen + 1))
   return (
     <>
       <RadioList

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import type { LineValues } from './need-line-draft.ts'
-import { quantityFieldId } from './need-draft.ts'
+import { findErrors, quantityFieldId, type FormError } from './need-draft.ts'
 import { NeedDetails } from './need-details.tsx'
 import { NeedLine } from './need-line.tsx'
 import { SaveTrouble } from './save-trouble.tsx'
@@ -27,8 +27,13 @@ type Props = {
 export function NeedPage({ catalogue, form, onPickItem }: Props) {
   const text = useText()
   const { values, change } = form.draft
-  const errors = form.errors.map((error) => ({ ...error, text: text.t(error.text) }))
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.text
+  const errors = form.errors.map((error) => ({ ...error, text: sayError(error) }))
+  // What was mended since is not called wrong any more; the summary stays as Save left it.
+  const still = new Set(findErrors(values, values.before ?? undefined).map(({ field }) => field))
+  const errorOf = (field: string) => {
+    const error = form.errors.find((one) => one.field === field)
+    return error !== undefined && still.has(field) ? text.t(error.text) : undefined
+  }
   const changeLine = (changed: LineValues) =>
     change({ lines: values.lines.map((line) => (line.id === changed.id ? changed : line)) })
   const words = values.lines
@@ -73,4 +78,10 @@ export function NeedPage({ catalogue, form, onPickItem }: Props) {
       <NeedDetails values={values} errorOf={errorOf} onChange={change} onLine={changeLine} />
     </>
   )
+
+  function sayError({ field, text: key }: FormError): string {
+    const line = values.lines.find(({ id }) => field === quantityFieldId(id))
+    if (line === undefined || values.lines.length === 1) return text.t(key)
+    return `${catalogue.itemName(line.item, line.name)}: ${text.t(key)}`
+  }
 }
