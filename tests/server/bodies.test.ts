@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.remove())
 
-const good = () => ({ protocol: 1, now: 1, cursor: null, changes: [] as unknown[] })
+const good = () => ({ protocol: 1, now: 1, cursor: null, changes: [] })
 const MIB = 1024 * 1024
 
 async function send(

@@ -1,120 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as v from 'valibot'
-import * as example from '../../server/openapi/examples.ts'
 import { apiRoutes } from '../../server/routes/api-routes.ts'
-import { InviteList, PersonList } from '../../server/routes/shapes.ts'
-import { loadStaticFiles } from '../../server/static-files.ts'
 import * as wire from '../../src/domain/replica/wire.ts'
 import { MINUTE_MS } from '../../src/domain/base/moment.ts'
 import { postJson, readProblem, startTestServer, type TestServer } from './support/test-server.ts'
 
-let server: TestServer
-let folder: string
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'promin-app-'))
-  mkdirSync(join(folder, 'app', 'assets'), { recursive: true })
-  writeFileSync(join(folder, 'secret.txt'), 'таємниця')
-  for (const [name, text] of Object.entries(APP)) writeFileSync(join(folder, 'app', name), text)
-  writeFileSync(join(folder, 'app', 'assets', 'main-Ab12Cd34.js.gz'), gzipSync('app'))
-  server = await startTestServer({ files: loadStaticFiles(join(folder, 'app')) })
-})
-afterEach(async () => {
-  await server.remove()
-  rmSync(folder, { recursive: true })
-})
-
-const APP = {
-  'index.html': '<!doctype html><title>Промінь</title>',
-  'sw.js': 'worker',
-  'uk.webmanifest': '{}',
-  'assets/main-Ab12Cd34.js': 'app',
-} as const
 const HTML = { accept: 'text/html,*/*' }
 
-describe('the app', () => {
-  test.each([
-    ['/', 'text/html; charset=utf-8', 'no-cache'],
-    ['/sw.js', 'text/javascript; charset=utf-8', 'no-cache'],
-    ['/uk.webmanifest', 'application/manifest+json', 'no-cache'],
-    [
-      '/assets/main-Ab12Cd34.js',
-      'text/javascript; charset=utf-8',
-      'public, max-age=31536000, immutable',
-    ],
-  ])('%s is of its type and kept as long as it may be', async (path, type, cache) => {
-    const { status, headers } = await server.app.request(path)
-    expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
-      200,
-      type,
-      cache,
-    ])
-  })
-
-  test('is sent as its compressed twin where there is one', async () => {
-    const headers = { 'accept-encoding': 'br;q=0, gzip' }
-    const answer = await server.app.request('/assets/main-Ab12Cd34.js', { headers })
-    expect(answer.headers.get('content-encoding')).toBe('gzip')
-    expect(gunzipSync(Buffer.from(await answer.arrayBuffer())).toString()).toBe('app')
-    const plain = await server.app.request('/assets/main-Ab12Cd34.js')
-    expect(await plain.text()).toBe('app')
-  })
-
-  test('is not sent again to who has it', async () => {
-    const etag = (await server.app.request('/')).headers.get('etag') ?? ''
-    const again = await server.app.request('/', { headers: { 'if-none-match': etag } })
-    expect([again.status, await again.text()]).toEqual([304, ''])
-  })
-
-  test("a page's address gives the shell; a missing file is 404", async () => {
-    expect(await (await server.app.request('/needs', { headers: HTML })).text()).toContain(
-      'Промінь',
-    )
-    expect(await readProblem(await server.app.request('/old-1234abcd.js', { headers: HTML }))).toBe(
-      '404 not_found',
-    )
-    expect(await readProblem(await server.app.request('/needs'))).toBe('404 not_found')
-  })
-
-  test.each([
-    '/../secret.txt',
-    '/%2e%2e/secret.txt',
-    '/..%2fsecret.txt',
-    '/assets/../../secret.txt',
-    '/%2e%2e%2fsecret.txt',
-    '/..%5csecret.txt',
-    '/%00',
-    '/%',
-  ])('no path leads out of its folder: %s', async (path) => {
-    const answer = await server.app.request(`http://localhost${path}`)
-    expect([answer.status, (await answer.text()).includes('таємниця')]).toEqual([404, false])
-  })
-
-  test('allows only what it needs', async () => {
-    const { headers } = await server.app.request('/')
-    expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    )
-    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
-    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('referrer-policy')).toBe('no-referrer')
-    expect(headers.get('permissions-policy')).toMatch(
-      /^camera=\(self\), geolocation=\(self\), .*microphone=\(\)/,
-    )
-    expect(headers.get('strict-transport-security')).toBeNull()
-  })
-
-  test('asks for https for two years where its public address has it', async () => {
-    const secure = await startTestServer({ publicUrl: 'https://promin.example.org' })
-    const { headers } = await secure.app.request('/api/health')
-    expect(headers.get('strict-transport-security')).toBe('max-age=63072000')
-    await secure.remove()
-  })
+let server: TestServer
+beforeEach(async () => {
+  server = await startTestServer()
 })
+afterEach(() => server.remove())
 
 describe('the API', () => {
   test.each(['/api', '/api/', '/api/nothing', '/api/sync/more', '/api/devices/x/y'])(
@@ -247,55 +144,5 @@ describe('logs', () => {
     for (const canary of ['Канарка', encodeURIComponent('Канарка'), code, token, phone.token])
       expect(logged.includes(canary) ? canary : '').toBe('')
     server.sqlite.pragma('query_only = off')
-  })
-})
-
-describe('the OpenAPI document', () => {
-  const Document = v.object({
-    openapi: v.string(),
-    paths: v.record(
-      v.string(),
-      v.record(v.string(), v.looseObject({ responses: v.record(v.string(), v.unknown()) })),
-    ),
-    components: v.object({ schemas: v.record(v.string(), v.unknown()) }),
-  })
-
-  test('describes every route, and no other', async () => {
-    const answer = await server.app.request('/api/openapi.json')
-    const document = v.parse(Document, await answer.json())
-    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
-    )
-    const served = apiRoutes().map(
-      ({ method, path }) => `${method} ${path.replace(/:(\w+)/, '{$1}')}`,
-    )
-    expect(described.toSorted()).toEqual(served.toSorted())
-  })
-
-  test('refers only to schemas that it holds, and leaves no field without a shape', async () => {
-    const text = await (await server.app.request('/api/openapi.json')).text()
-    const { components } = v.parse(Document, JSON.parse(text))
-    const wanted = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name)
-    expect(wanted.filter((name) => name === undefined || !(name in components.schemas))).toEqual([])
-    expect(JSON.stringify(components.schemas['EnrolResponse'])).toContain('^[0-9a-z]{12}$')
-    expect(JSON.stringify(components.schemas['SyncRequest'])).toContain(
-      '#/components/schemas/Change',
-    )
-  })
-
-  test.each([
-    ['SyncRequest', wire.SyncRequest, example.SYNC_REQUEST],
-    ['SyncResponse', wire.SyncResponse, example.SYNC_RESPONSE],
-    ['EnrolRequest', wire.EnrolRequest, example.ENROL_REQUEST],
-    ['EnrolResponse', wire.EnrolResponse, example.ENROL_RESPONSE],
-    ['InviteRequest', wire.InviteRequest, example.INVITE_REQUEST],
-    ['InviteResponse', wire.InviteResponse, example.INVITE_RESPONSE],
-    ['InviteList', InviteList, example.INVITE_LIST],
-    ['DeviceList', wire.DeviceList, example.DEVICE_LIST],
-    ['PersonList', PersonList, example.PERSON_LIST],
-    ['RecordHistory', wire.RecordHistory, example.RECORD_HISTORY],
-    ['HealthReport', wire.HealthReport, example.HEALTH_REPORT],
-  ])('the example of %s is one', (_name, schema, value) => {
-    expect(v.safeParse(schema, value).issues).toBeUndefined()
   })
 })
