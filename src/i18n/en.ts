@@ -617,6 +617,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'join.place.later': 'Choose later',
 
   // sending: the sheet, its lists, mending
+  'sync.revoked': 'A coordinator disconnected this phone. Everything recorded is on the server',
   'sync.nothing': 'All records of this phone are on the server',
   'sync.none.yet': 'There are no records on this phone yet',
   'sync.now.busy': 'Sending {i} of {n}',
@@ -1026,7 +1027,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'cov.bar': '{n} of {m} received',
 
   // Aid
-  'aid.card': 'Aid record',
+  'aid.card': 'Aid',
   'aid.parts': 'Which aid',
   'aid.step.offered': 'Offered',
   'aid.step.agreed': 'Agreed',

@@ -435,6 +435,7 @@ export const uk = {
   'join.place.later': 'Обрати пізніше',
 
   // sending: the sheet, its lists, mending
+  'sync.revoked': 'Координатор від’єднав цей телефон. Усе записане вже на сервері',
   'sync.nothing': 'Усі записи з цього телефона вже на сервері',
   'sync.none.yet': 'На цьому телефоні ще немає записів',
   'sync.now.busy': 'Надсилаємо {i} з {n}',
@@ -842,7 +843,7 @@ export const uk = {
   'cov.bar': 'Отримано {n} з {m}',
 
   // Aid
-  'aid.card': 'Запис про допомогу',
+  'aid.card': 'Допомога',
   'aid.parts': 'Яка допомога',
   'aid.step.offered': 'Запропоновано',
   'aid.step.agreed': 'Погоджено',

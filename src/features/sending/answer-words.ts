@@ -22,7 +22,7 @@ export function sayAnswer({ t, plural, duration }: Text, answer: SendingAnswer):
     case 'unknown-device':
       return t('err.401')
     case 'revoked':
-      return t('err.403', { n: answer.unsent })
+      return answer.unsent === 0 ? t('sync.revoked') : t('err.403', { n: answer.unsent })
     case 'too-old':
       return t('err.426')
     case 'malformed':

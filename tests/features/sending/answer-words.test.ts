@@ -33,6 +33,7 @@ describe('the answer in words', () => {
 
   test('a phone that was disconnected counts what stays on it', () => {
     expect(sayAnswer(text, { tag: 'revoked', unsent: 4 })).toContain('лишаються тут: 4')
+    expect(sayAnswer(text, { tag: 'revoked', unsent: 0 })).not.toContain('Ненадіслані')
   })
 })
 
