@@ -5,7 +5,7 @@
   var chosen
   try {
     chosen = JSON.parse(localStorage.getItem('promin.preferences') || '{}') || {}
-  } catch (error) {
+  } catch {
     chosen = {}
   }
   var root = document.documentElement

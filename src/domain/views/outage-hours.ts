@@ -9,7 +9,7 @@ export type Stretch = Window & { readonly state: 'off' | 'on' | 'unknown' }
 
 export type OutageSum = {
   readonly offMs: number
-  /** Off or on: the part of the window about which something is known. */
+  /** Off or on: the part of the span about which something is known. */
   readonly knownMs: number
   readonly longestOffMs: number
 }
@@ -17,11 +17,11 @@ export type OutageSum = {
 /** A service that was told to be on is believed to be on for this long. */
 const BELIEVED_ON_MS = DAY_MS
 
-/** Gives the stretches of a window in order, without gaps. Expects the outages of one service at one
+/** Gives the stretches of a span in order, without gaps. Expects the outages of one service at one
  *  spot. An open outage lasts until `now`; the future is not known. [OH1-OH3] */
 export function outageTimeline(
   outages: readonly Outage[],
-  window: Window,
+  span: Window,
   now: Moment,
 ): readonly Stretch[] {
   const kept = outages.filter((outage) => !outage.removed)
@@ -36,14 +36,14 @@ export function outageTimeline(
         : [{ from: endedAt, to: Math.min(now, endedAt + BELIEVED_ON_MS) }]),
     ]),
   )
-  const within = { from: window.from, to: Math.min(window.to, Math.max(window.from, now)) }
+  const within = { from: span.from, to: Math.min(span.to, Math.max(span.from, now)) }
   const cuts = [
-    window.from,
+    span.from,
     within.to,
-    window.to,
+    span.to,
     ...[...off, ...on].flatMap(({ from, to }) => [from, to]),
   ]
-    .filter((cut) => cut >= window.from && cut <= window.to)
+    .filter((cut) => cut >= span.from && cut <= span.to)
     .sort((a, b) => a - b)
   const stretches: Stretch[] = []
   for (const [index, from] of cuts.entries()) {

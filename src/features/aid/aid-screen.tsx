@@ -24,12 +24,12 @@ export function AidScreen() {
       title={t('tab.aid')}
       action={
         canWrite ? (
-          <>
+          <div class="aid-add">
             <Button kind="primary" href="#/aid/receive">
               {t('aid.recv.add')}
             </Button>
             <Button href="#/aid/give">{t('aid.give.add')}</Button>
-          </>
+          </div>
         ) : undefined
       }
     >

@@ -1,7 +1,7 @@
 import { showNotice } from '../../state/notice.ts'
 import { useShownChoices, useShownHistory } from '../../state/record-story.ts'
 import { useText } from '../../state/text.tsx'
-import type { StoredRecord } from '../../storage/types.ts'
+import type { StoredRecord } from '../../state/records.ts'
 import { ChoiceCard } from '../../ui/choice-card.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { HistoryList } from '../../ui/history-list.tsx'

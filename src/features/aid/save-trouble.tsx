@@ -2,7 +2,7 @@ import { fieldNameKey } from '../../i18n/field-names.ts'
 import { showNotice } from '../../state/notice.ts'
 import { copyText } from '../../state/phone.ts'
 import { useText } from '../../state/text.tsx'
-import type { SaveProblem } from '../../storage/types.ts'
+import type { SaveProblem } from '../../state/records.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 

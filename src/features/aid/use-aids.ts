@@ -6,7 +6,7 @@ import { useDevice } from '../../state/device.tsx'
 import { useDonors } from '../../state/facilities.ts'
 import { useLive } from '../../state/live.ts'
 import { useText } from '../../state/text.tsx'
-import type { StoredRecord } from '../../storage/types.ts'
+import type { StoredRecord } from '../../state/records.ts'
 import type { KnownAid } from './aid-list.ts'
 import type { CoveredNeed } from './open-needs.ts'
 

@@ -4,7 +4,7 @@ import { useCatalogue } from '../../state/catalogue.ts'
 import { useDonors } from '../../state/facilities.ts'
 import { lineWords } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
-import type { StoredRecord } from '../../storage/types.ts'
+import type { StoredRecord } from '../../state/records.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { RecordId } from '../../domain/base/ids.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
-import type { SaveProblem } from '../../storage/types.ts'
+import type { SaveProblem } from '../../state/records.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useDraft, type FormDraft } from '../../state/draft.ts'

@@ -9,7 +9,7 @@ import { useCatalogue } from '../../state/catalogue.ts'
 import { useDevice } from '../../state/device.tsx'
 import { usePlaceTitle, useFacilities } from '../../state/facilities.ts'
 import { useLive } from '../../state/live.ts'
-import type { StoredRecord } from '../../storage/types.ts'
+import type { StoredRecord } from '../../state/records.ts'
 import type { ListedNeed } from './need-list.ts'
 
 export type NeedEntry = ListedNeed & {
