@@ -1,0 +1,121 @@
+// The real app over a real SQLite file, spoken to by the phone's own HTTP, without a port. It can be
+// backed up and restored like the one in a city hall's cellar.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import * as v from 'valibot'
+import { createApp } from '../../server/app.ts'
+import { createContacts } from '../../server/contacts.ts'
+import { LIMITS } from '../../server/guards/rate-limit.ts'
+import { createLog } from '../../server/log.ts'
+import { createNews } from '../../server/news.ts'
+import { addInvite } from '../../server/store/invites.ts'
+import { migrate } from '../../server/store/migrations.ts'
+import type { Db } from '../../server/store/schema.ts'
+import { addMunicipality, ensureSite, renewEpoch } from '../../server/store/site.ts'
+import { openSqlite } from '../../server/store/sqlite.ts'
+import type { RecordId } from '../../src/domain/base/ids.ts'
+import type { Stamp } from '../../src/domain/replica/stamp.ts'
+import { readWireState } from '../../src/domain/replica/wire.ts'
+import { createTransport, reachServer } from '../../src/platform/http.ts'
+import type { Accepted, FleetServer } from './fleet-server.ts'
+
+type Running = { readonly app: Hono; readonly db: Db; readonly file: string }
+
+const FieldsText = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])),
+)
+const StampsText = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.array(v.string())))
+
+export async function createRealServer(now: () => number): Promise<FleetServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'promin-fleet-'))
+  let running = await start(join(folder, '0.sqlite'), now)
+  await migrate(running.db)
+  await ensureSite(running.db)
+  const name = { uk: 'Київ', en: 'Kyiv' }
+  const { id } = await addMunicipality(running.db, { code: 'UA80000000000093317', name })
+  let generation = 0
+  const backup = () => {
+    generation++
+    const { sqlite } = running
+    sqlite.exec(`vacuum into '${join(folder, `${generation}.sqlite`)}'`)
+  }
+  backup()
+  const fetcher = async (input: string, init: RequestInit) => running.app.request(input, init)
+  const transport = createTransport('http://fleet', fetcher)
+  return {
+    enrol: async (person) => {
+      const terms = { municipality: id, role: 'field', areas: [], name: person } as const
+      const { code } = await addInvite(running.db, terms, now())
+      const request = { invite: code, name: person, now: now() }
+      const answer = await reachServer('http://fleet', fetcher).enrol(request)
+      if (!answer.ok) throw new Error(`not enrolled: ${answer.problem}`)
+      return answer.value
+    },
+    handle: (request, token) => transport.sync(request, { token, timeoutMs: 20_000 }),
+    holds: (ids) => findHeld(running.db, ids),
+    accepted: () => readAccepted(running.db),
+    states: () => readStates(running.db),
+    backup,
+    restore: async () => {
+      await running.db.destroy()
+      running = await start(join(folder, `${generation}.sqlite`), now)
+      await renewEpoch(running.db)
+      backup()
+      return true
+    },
+    close: async () => {
+      await running.db.destroy()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function start(file: string, now: () => number) {
+  const { db, sqlite } = await openSqlite(file)
+  // Power cuts have tests of their own; here a schedule shall take milliseconds.
+  sqlite.pragma('synchronous = OFF')
+  const plenty = { size: 1_000_000, perMs: 1000 }
+  const app = createApp({
+    db,
+    now,
+    log: createLog('silent'),
+    publicUrl: 'http://fleet',
+    version: '0.0.0-fleet',
+    files: new Map(),
+    contacts: createContacts(db),
+    news: createNews(),
+    limits: { ...LIMITS, push: plenty, pull: plenty, page: plenty, changes: plenty, enrol: plenty },
+  })
+  return { app, db, sqlite, file } satisfies Running & { sqlite: unknown }
+}
+
+async function findHeld(db: Db, ids: readonly Stamp[]): Promise<ReadonlySet<Stamp>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.selectFrom('changes').select('id').where('id', 'in', ids).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function readAccepted(db: Db): Promise<ReadonlyMap<Stamp, Accepted>> {
+  const rows = await db.selectFrom('changes').select(['id', 'record', 'body', 'stamp']).execute()
+  return new Map(
+    rows.map(({ id, record, stamp, body }) => [
+      id,
+      { record, stamp, set: v.parse(FieldsText, body) },
+    ]),
+  )
+}
+
+async function readStates(db: Db) {
+  const rows = await db.selectFrom('records').select(['id', 'fields', 'stamps']).execute()
+  return new Map(
+    rows.map((row): [RecordId, ReturnType<typeof readWireState>] => {
+      const fields = v.parse(FieldsText, row.fields)
+      return [row.id, readWireState({ fields, stamps: v.parse(StampsText, row.stamps) })]
+    }),
+  )
+}
