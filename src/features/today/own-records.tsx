@@ -1,5 +1,6 @@
 import { recordMadeAt } from '../../domain/base/ids.ts'
 import type { Moment } from '../../domain/base/moment.ts'
+import { readFlag } from '../../domain/records/read-fields.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 import { useDelivery } from '../../state/delivery.ts'
 import { useDevice } from '../../state/device.tsx'
@@ -26,6 +27,9 @@ export function OwnRecords({ now }: { now: Moment }) {
     const line = readOwnLine(record, text, words)
     return line === undefined ? [] : [{ record, line }]
   })
+  const removed = (
+    <StateBadge key="removed" look="plain" icon="undo-2" text={text.t('rec.removed')} />
+  )
   return (
     <section class="stack-tight" aria-labelledby="own-records">
       <h2 id="own-records">{text.t('today.mine')}</h2>
@@ -42,6 +46,7 @@ export function OwnRecords({ now }: { now: Moment }) {
                 title={line.title}
                 lines={[
                   place === '' ? at : `${place} · ${at}`,
+                  ...(readFlag(record.fields['removed']) ? [removed] : []),
                   ...(badge === undefined ? [] : [<StateBadge key="state" {...badge} />]),
                 ]}
                 end={

@@ -94,7 +94,9 @@ function TileState({ state, now }: { state: ServiceNow; now: Moment }) {
     case 'weak':
     case 'off':
       return (
-        <span>{t(`svc.${state.tag}.for`, { dur: duration(wholeUnits(now - state.since)) })}</span>
+        <span>
+          {t(`svc.${state.tag}.for`, { dur: unbroken(duration(wholeUnits(now - state.since))) })}
+        </span>
       )
   }
 }
@@ -103,4 +105,9 @@ function TileState({ state, now }: { state: ServiceNow; now: Moment }) {
 function wholeUnits(lengthMs: number): number {
   const unit = lengthMs >= DAY_MS ? DAY_MS : HOUR_MS
   return lengthMs < HOUR_MS ? lengthMs : lengthMs - (lengthMs % unit)
+}
+
+/** A number stays with its unit. */
+function unbroken(words: string): string {
+  return words.replaceAll(' ', '\u00a0')
 }
