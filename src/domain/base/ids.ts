@@ -1,12 +1,9 @@
 // Ids are made on the phone, without asking anyone, from random bytes that the caller brings.
 
-declare const recordId: unique symbol
-declare const replicaId: unique symbol
-
 /** A UUID version 7 (RFC 9562): sorts by the time at which it was made. */
-export type RecordId = string & { readonly [recordId]: true }
+export type RecordId = string & { readonly brand: 'RecordId' }
 /** 12 random characters that name one database on one phone for its whole life. */
-export type ReplicaId = string & { readonly [replicaId]: true }
+export type ReplicaId = string & { readonly brand: 'ReplicaId' }
 
 const RECORD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const SHORT_ID = /^[0-9a-z]{12}$/

@@ -56,7 +56,7 @@ describe('an arrival against a list', () => {
       'lines/line00000001/received': 10,
       'lines/line00000002/received': 1000.5,
     })
-    expect(findInvalidPath('aid', set)).toBeUndefined()
+    expect(findInvalidPath('aid', set ?? {})).toBeUndefined()
   })
 
   test('two fewer than expected, one of them damaged: good and damaged are kept apart', () => {
@@ -107,7 +107,7 @@ describe('a new arrival', () => {
       'lines/line00000001/unit': 'piece',
       'lines/line00000001/received': 4,
     })
-    expect(findInvalidPath('aid', set)).toBeUndefined()
+    expect(findInvalidPath('aid', set ?? {})).toBeUndefined()
   })
 
   test('that is only expected promises, and has received nothing', () => {
@@ -119,7 +119,7 @@ describe('a new arrival', () => {
   test('answers as many needs as were ticked', () => {
     const set = newArrival(arrival({ answers: [`${NEED}/n1`, `${NEED}/n2`] }), NOW)
     expect(set).toMatchObject({ [`needs/${NEED}/n1`]: true, [`needs/${NEED}/n2`]: true })
-    expect(findInvalidPath('aid', set)).toBeUndefined()
+    expect(findInvalidPath('aid', set ?? {})).toBeUndefined()
   })
 
   test('of money keeps minor units and carries no lines', () => {
@@ -127,7 +127,7 @@ describe('a new arrival', () => {
     const set = newArrival(values, NOW)
     expect(set).toMatchObject({ 'money/amount': 1_250_050, 'money/currency': 'EUR' })
     expect(Object.keys(set).filter((path) => path.startsWith('lines/'))).toEqual([])
-    expect(findInvalidPath('aid', set)).toBeUndefined()
+    expect(findInvalidPath('aid', set ?? {})).toBeUndefined()
   })
 })
 

@@ -78,18 +78,23 @@ describe('what a need says of itself', () => {
     return needStateKey(need, coverNeeds([{ id: 'n', need }], aids).get('n'))
   }
 
-  test.each<[string, Fields, number, string]>([
-    ['nothing has come', LINE, 0, 'st.verified'],
-    ['a part has come', LINE, 4, 'st.part'],
-    ['all has come', LINE, 10, 'st.met'],
-    ['a coordinator declined it', { ...LINE, status: 'declined' }, 10, 'st.declined'],
+  test.each<readonly [string, { fields: Fields; received: number; key: string }]>([
+    ['nothing has come', { fields: LINE, received: 0, key: 'st.verified' }],
+    ['a part has come', { fields: LINE, received: 4, key: 'st.part' }],
+    ['all has come', { fields: LINE, received: 10, key: 'st.met' }],
+    [
+      'a coordinator declined it',
+      { fields: { ...LINE, status: 'declined' }, received: 10, key: 'st.declined' },
+    ],
     [
       'nobody knows how many are needed',
-      { ...LINE, 'lines/a/quantity': null, status: 'submitted' },
-      0,
-      'st.new',
+      {
+        fields: { ...LINE, 'lines/a/quantity': null, status: 'submitted' },
+        received: 0,
+        key: 'st.new',
+      },
     ],
-  ])('%s', (_, fields, received, key) => {
+  ])('%s', (_, { fields, received, key }) => {
     expect(keyOf(fields, received)).toBe(key)
   })
 
