@@ -7,8 +7,7 @@
 import { isShortId, type ReplicaId } from '../base/ids.ts'
 import type { Moment } from '../base/moment.ts'
 
-declare const stamp: unique symbol
-export type Stamp = string & { readonly [stamp]: true }
+export type Stamp = string & { readonly brand: 'Stamp' }
 
 /** The greatest reading that a replica made or saw. */
 export type ClockReading = { readonly ms: Moment; readonly counter: number }
