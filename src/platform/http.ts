@@ -49,10 +49,13 @@ export function createApi(
   return {
     call: async (call) => {
       const deadline = new AbortController()
-      const timer = setTimeout(() => deadline.abort(), call.timeoutMs ?? DEFAULT_TIMEOUT_MS)
-      try {
+      const { promise: timeUp, timer } = startTimer(deadline, call.timeoutMs ?? DEFAULT_TIMEOUT_MS)
+      const exchange = async () => {
         const request = await writeRequest(call, deadline.signal)
-        return await readAnswer(await fetcher(`${baseUrl}${call.path}`, request), call.schema)
+        return readAnswer(await fetcher(`${baseUrl}${call.path}`, request), call.schema)
+      }
+      try {
+        return await Promise.race([exchange(), timeUp])
       } catch {
         // Browsers name a cut, a refusal and an abort differently; what matters is whether time ran out.
         return { tag: 'fault', fault: deadline.signal.aborted ? 'timeout' : 'unreachable' }
@@ -61,6 +64,18 @@ export function createApi(
       }
     },
   }
+}
+
+/** The end comes even where a fetch does not heed its signal: no lock may be held for ever. */
+function startTimer(deadline: AbortController, timeoutMs: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const promise = new Promise<ApiFault>((resolve) => {
+    timer = setTimeout(() => {
+      deadline.abort()
+      resolve({ tag: 'fault', fault: 'timeout' })
+    }, timeoutMs)
+  })
+  return { promise, timer }
 }
 
 /** Gives the engine's way to the server. */
@@ -160,8 +175,9 @@ async function writeRequest(
     method,
     headers,
     signal,
-    // A redirect is a portal's; cookies and stored answers have no place here.
-    redirect: 'error',
+    // A redirect is a portal's: not followed, and told from no network at all. Cookies and stored
+    // answers have no place here.
+    redirect: 'manual',
     credentials: 'omit',
     cache: 'no-store',
   } as const
