@@ -196,7 +196,7 @@ describe('a phone whose clock runs ahead', () => {
 
   test('keeps its order over several pushes', async () => {
     const phone = await server.phone()
-    const made = phone.change(OUTAGE, { skewMs: 86_400_000 })
+    const made = phone.change({ ...OUTAGE, note: 'яяя' }, { skewMs: 86_400_000 })
     await phone.sync([made])
     const { restamped } = await phone.sync([
       phone.change({ note: 'друге' }, { record: made.record }),

@@ -110,12 +110,29 @@ describe('another municipality', () => {
     ]
     const made = here.change()
     await here.sync([made])
-    expect((await there.exchange()).records.map(({ id }) => id)).toEqual([there.person])
+    const own = [there.change(), there.change(), there.change(), there.change()]
+    await there.sync(own)
+    const ids = (await there.exchange()).records.map(({ id }) => id)
+    expect(ids.toSorted()).toEqual([there.person, ...own.map(({ record }) => record)].toSorted())
     expect(await readProblem(await there.get(`/api/records/${made.record}/history`))).toBe(
       '404 not_found',
     )
-    const forged = { ...there.change({ note: 'чуже' }, { record: made.record }) }
-    expect((await there.sync([made, forged])).rejected).toEqual([])
+    const beside = there.change({ note: 'чуже' }, { record: made.record })
+    const other = here.change({ note: 'x' }, { kind: 'need' })
+    const ofOtherKind = there.change({ note: 'x' }, { record: other.record })
+    await here.sync([other])
+    const { rejected, records } = await there.sync([beside, ofOtherKind])
+    expect(rejected).toEqual([])
+    expect(records.find(({ id }) => id === made.record)?.fields).toEqual({ note: 'чуже' })
+    expect((await here.sync()).records.find(({ id }) => id === made.record)?.fields).toEqual(OUTAGE)
+  })
+
+  test('takes nothing from the same id of a change: what was accepted there is new here', async () => {
+    const [here, there] = [await server.phone(), await server.phone('field', { in: server.other })]
+    const made = here.change()
+    await here.sync([made])
+    const { rejected } = await there.sync([{ ...made, set: { ...OUTAGE, service: 'gas' } }])
+    expect(rejected).toEqual([])
     expect((await here.sync()).records.find(({ id }) => id === made.record)?.fields).toEqual(OUTAGE)
   })
 
