@@ -256,16 +256,6 @@ export const uk = {
   'sr.live.saved': 'Збережено на телефоні',
 
   // today
-  'today.setting': 'Записуємо…',
-  'draft.found.other': 'Є незавершений запис від {time}',
-  'place.name': 'Назва',
-  'place.type': 'Що це',
-  'place.district': 'Район',
-  'place.address': 'Адреса (необов’язково)',
-  'place.addsave': 'Зберегти об’єкт',
-  'val.place.name': 'Напишіть назву об’єкта',
-  'val.place.type': 'Оберіть, що це за об’єкт',
-  'val.place.district': 'Оберіть район',
 
   // outages
   'outage.showall': 'Показати всі місця ({n})',
@@ -280,7 +270,6 @@ export const uk = {
   'outage.24h': '24 год',
   'outage.7d': '7 днів',
   'outage.30d': '30 днів',
-  'outage.chart': 'Діаграма',
   'outage.table': 'Показати таблицею',
   'outage.tablehide': 'Показати діаграмою',
   'outage.tabletitle': 'Відключення за місцями',
@@ -292,7 +281,6 @@ export const uk = {
   'outage.legend.on': 'є',
   'outage.legend.unknown': 'не відомо',
   'outage.row': '{place}: не було {off}, відомо про {known}, найдовше {longest}',
-  'outage.log': 'Журнал',
   'outage.today': 'Сьогодні',
   'outage.yesterday': 'Учора',
   'outage.range': '{from} → {to}',
@@ -360,7 +348,6 @@ export const uk = {
   'outage.who.other': '{name}, {time}',
   'outage.gone': 'Такого запису на цьому телефоні немає',
   'outage.none': 'За цей період відключень не записано',
-  'outage.same': 'Таке відключення вже записано',
   'outage.removedby': 'Запис вилучено. Його можна повернути',
   'val.service': 'Оберіть, чого немає',
   'val.time.end': 'Вкажіть, коли з’явилося',

@@ -163,9 +163,7 @@ export const ukFirst = {
   'svc.gas': 'Газ',
   'svc.none': 'не записано',
   'svc.on': 'є',
-  'svc.weak': 'слабко',
   'svc.weak.for': 'слабко {dur}',
-  'svc.off': 'немає',
   'svc.off.for': 'немає {dur}',
   'svc.old': 'давно',
 
