@@ -16,7 +16,7 @@ import { loadRecords } from './stored-record.ts'
 export type Pushed = Pick<Verdict, 'restamped' | 'rejected'> & {
   /** Records that the push wrote to, and that the device could not see before it did. */
   readonly unseen: readonly RecordId[]
-  /** Records that it did not write, but that moved with a facility. */
+  /** Records that it did not write: what moved with a facility, and the person that its replica names. */
   readonly moved: readonly RecordId[]
 }
 
@@ -41,7 +41,7 @@ export async function pushChanges(ledger: Ledger, push: Push): Promise<Pushed> {
   const { accepted, restamped, rejected } = verdict
   if (accepted.length === 0) return { ...NOTHING, restamped, rejected }
   await keepChanges(ledger, push, accepted)
-  await bindReplicas(ledger, push, { verdict, owners })
+  const named = await bindReplicas(ledger, push, { verdict, owners })
   const { moved } = await writeDrafts(ledger, accepted, records)
   const stood = [...records.values()]
   const seen = await findSeen(tx, caller, stood)
@@ -53,7 +53,7 @@ export async function pushChanges(ledger: Ledger, push: Push): Promise<Pushed> {
     .execute()
   await ledger.close()
   const unseen = stood.map(({ id }) => id).filter((id) => !seen.has(id))
-  return { restamped, rejected, unseen, moved }
+  return { restamped, rejected, unseen, moved: [...moved, ...named] }
 }
 
 async function readKnown({ tx, municipality }: Ledger, incoming: readonly Incoming[]) {
@@ -110,11 +110,12 @@ async function keepChanges(
 
 type Binding = { readonly verdict: Verdict; readonly owners: ReadonlyMap<ReplicaId, Owner> }
 
+/** Gives the person whose record now names the replica, where it did not before. */
 async function bindReplicas(
   ledger: Ledger,
   { caller, now }: Push,
   { verdict, owners }: Binding,
-): Promise<void> {
+): Promise<readonly RecordId[]> {
   const { tx, municipality } = ledger
   const used = new Set(verdict.accepted.map(({ change }) => stampReplica(change.id)))
   const bound: Record<string, true> = {}
@@ -134,6 +135,7 @@ async function bindReplicas(
       .execute()
     if (owner?.device !== caller.device) bound[`replicas/${replica}`] = true
   }
-  if (Object.keys(bound).length > 0)
-    await writePerson(ledger, { person: caller.person, set: bound, now })
+  if (Object.keys(bound).length === 0) return []
+  await writePerson(ledger, { person: caller.person, set: bound, now })
+  return [caller.person]
 }

@@ -39,7 +39,7 @@ describe('push and pull', () => {
 
   test('an up-to-date phone is not sent back what it pushed, in less than 1 KB', async () => {
     const phone = await server.phone()
-    await phone.exchange()
+    await phone.exchange([phone.change()])
     const changes = Array.from({ length: 200 }, () => phone.change())
     const body = { protocol: 1, now: NOW, cursor: phone.cursor(), changes }
     const text = await (await phone.request(body)).text()
@@ -47,6 +47,14 @@ describe('push and pull', () => {
     expect(JSON.parse(text)).toMatchObject({ records: [], rejected: [], more: false })
     await phone.exchange(changes)
     expect((await phone.exchange()).records).toEqual([])
+  })
+
+  test('a phone whose replica is new to its person is told so with the first push, once', async () => {
+    const phone = await server.phone()
+    await phone.exchange()
+    const { records } = await phone.exchange([phone.change()])
+    expect(records.map(({ kind }) => kind)).toEqual(['person'])
+    expect((await phone.exchange([phone.change()])).records).toEqual([])
   })
 
   test('a phone that pushes into a record it has not caught up with gets the whole record', async () => {
