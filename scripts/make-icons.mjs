@@ -32,7 +32,9 @@ function drawIcon({ ground, mark, corner, scale = 1 }) {
   const shift = 50 - 50 * scale
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">` +
-    (ground === undefined ? '' : `<rect width="100" height="100" rx="${corner}" fill="${ground}"/>`) +
+    (ground === undefined
+      ? ''
+      : `<rect width="100" height="100" rx="${corner}" fill="${ground}"/>`) +
     `<g transform="translate(${shift} ${shift}) scale(${scale})">${mark}</g></svg>`
   )
 }
@@ -56,12 +58,19 @@ const ICONS = [
   { name: 'mono-512', size: 512, icon: { mark: drawRay(WHITE), scale: 0.92 } },
   { name: 'touch-180', size: 180, icon: { ground: NIGHT, corner: 0, mark: ray, scale: 1.1 } },
   { name: 'off-96', size: 96, icon: { ...round, mark: drawStrokes(BULB_OFF, WHITE) } },
-  { name: 'on-96', size: 96, icon: { ground: LAMP, corner: 22, mark: drawStrokes(BULB, '#1A1200') } },
+  {
+    name: 'on-96',
+    size: 96,
+    icon: { ground: LAMP, corner: 22, mark: drawStrokes(BULB, '#1A1200') },
+  },
   { name: 'need-96', size: 96, icon: { ...round, mark: drawStrokes(CLIPBOARD, WHITE) } },
   { name: 'aid-96', size: 96, icon: { ...round, mark: drawStrokes(PACKAGE, WHITE) } },
 ]
 
-const browser = await chromium.launch({ executablePath: await findChromium(), chromiumSandbox: false })
+const browser = await chromium.launch({
+  executablePath: await findChromium(),
+  chromiumSandbox: false,
+})
 mkdirSync(OUT, { recursive: true })
 writeFileSync(join(OUT, 'icon.svg'), drawIcon({ ...round, mark: ray, scale: 1.14 }))
 for (const { name, size, icon } of ICONS) {

@@ -103,7 +103,6 @@ export const uk = {
   'rec.saving': 'Зберігаємо…',
   'rec.photos': 'Надіслано, ще {n} фото',
   'rec.carried': 'У колеги, ще не надіслано',
-  'rec.removed': 'Вилучено',
   'rec.restore': 'Повернути',
 
   'sync.title': 'Надсилання',

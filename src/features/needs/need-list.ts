@@ -79,7 +79,7 @@ export function needStateKey(need: Need, coverage: NeedCoverage | undefined): Te
     case 'requested':
       break
   }
-  if (coverage?.state === 'met' && hasQuantity(need)) return 'st.met'
+  if (coverage?.state === 'met') return 'st.met'
   if (coverage !== undefined && coverage.lines.some(({ received }) => received > 0))
     return 'st.part'
   if (need.status === 'requested') return 'st.requested'
@@ -94,11 +94,6 @@ export function unconfirmedFor(
 ): number | undefined {
   const last = Math.max(need.confirmedAt ?? 0, recordedAt ?? 0)
   return OPEN.has(need.status) && last > 0 && now - last >= OLD_MS ? now - last : undefined
-}
-
-/** Of a need whose lines name no quantity nobody can say that it is met. */
-function hasQuantity(need: Need): boolean {
-  return need.lines.every(({ quantity }) => quantity > 0)
 }
 
 function fitsStatus(need: Need, status: StatusFilter): boolean {

@@ -98,6 +98,7 @@ export const ukFirst = {
   'rec.sent': 'Надіслано о {time}',
   'rec.problem': 'Не прийнято — виправте',
   'rec.choose': 'Змінили двоє — оберіть',
+  'rec.removed': 'Вилучено',
 
   'chip.full': 'Пам’ять повна',
   'chip.connect': 'Під’єднати',
