@@ -7,11 +7,6 @@ const PULL_EVERY_MS = 6 * 60 * 60 * 1000
 
 type SyncManager = { readonly register: (tag: string, options?: object) => Promise<void> }
 
-/** True where changes can go out after the app is closed. */
-export function hasBackgroundSync(): boolean {
-  return 'SyncManager' in globalThis
-}
-
 /** Asks the browser to wake the worker when the network comes back. Gives false where it cannot. */
 export function registerOutboxSync(): Promise<boolean> {
   return register('sync', OUTBOX_TAG)

@@ -1,10 +1,3 @@
 // The types of what is read through the device, for the screens: they know the device, not its storage.
 
-export type {
-  Choice,
-  Delivery,
-  OwnChange,
-  QueueStatus,
-  SaveProblem,
-  StoredRecord,
-} from '../storage/types.ts'
+export type { SaveProblem, StoredRecord } from '../storage/types.ts'

@@ -13,8 +13,6 @@ import type { Kind } from '../../src/domain/records/record.ts'
 import type { Settlement } from '../../src/sync/ports.ts'
 import { shortId } from './store-under-test.ts'
 
-export const SOMEBODY = shortId('somebody')
-
 export function stampBy(replica: string, ms: number, counter = 0): Stamp {
   return writeStamp({ ms, counter }, shortId(replica))
 }

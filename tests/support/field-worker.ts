@@ -14,10 +14,6 @@ export function button(page: Page, name: string | RegExp): Locator {
   return page.getByRole('button', { name })
 }
 
-export function heading(page: Page, name: string | RegExp): Locator {
-  return page.getByRole('heading', { level: 1, name })
-}
-
 /** Says that the power is off, whichever question the card asks at that moment. */
 export function powerOffButton(page: Page): Locator {
   return button(page, new RegExp(`^(${uk['power.act.off']}|${uk['power.off']})$`))

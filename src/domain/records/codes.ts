@@ -158,8 +158,6 @@ export const DONOR_TYPES = [
   'person',
 ] as const
 
-export type DonorType = (typeof DONOR_TYPES)[number]
-
 export const LOCATION_PRECISIONS = ['exact', 'district', 'city'] as const
 
 export const ROLES = ['field', 'coordinator', 'viewer'] as const

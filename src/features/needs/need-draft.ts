@@ -118,11 +118,6 @@ export function changedNeed(
   return Object.keys(set).length === 0 ? undefined : set
 }
 
-/** The form holds nothing that would be missed. */
-export function isUntouched(values: NeedValues): boolean {
-  return values.lines.length === 0 && values.note === '' && values.urgency === ''
-}
-
 function readUrgency({ urgency }: NeedValues): Urgency | undefined {
   return readCode(urgency, URGENCIES)
 }
