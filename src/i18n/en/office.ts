@@ -1,0 +1,16 @@
+export const office = {
+  'as.title': 'Needs assessment',
+  'as.new': 'Prepare an assessment',
+  'as.to': 'For',
+  'as.period': 'Period',
+  'as.lang': 'Language of the document',
+  'as.include': 'What to include',
+  'as.priv': 'Exact addresses of places',
+  'as.priv.h': 'Off: the donor sees the district only',
+  'as.preview': 'Preview',
+  'as.print': 'Print or PDF',
+  'as.csv': 'Table (CSV)',
+  'as.approve': 'Approve',
+  'as.draftmark': 'DRAFT',
+  'as.stale': 'Data changed after approval: {n}',
+}
