@@ -1,7 +1,7 @@
 // Puts the bench's page beside the built app, in a copy of it, so that it is served from the same
 // origin by the same server under the same policy.
 
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { build } from 'vite'
@@ -10,7 +10,9 @@ import { DIST } from '../support/running-server.ts'
 export type BenchBuild = { readonly dist: string; readonly remove: () => void }
 
 export async function buildBenchPage(): Promise<BenchBuild> {
-  const dist = mkdtempSync(join(DIST, '..', '.cache', 'bench-'))
+  const cache = join(DIST, '..', '.cache')
+  mkdirSync(cache, { recursive: true })
+  const dist = mkdtempSync(join(cache, 'bench-'))
   cpSync(DIST, dist, { recursive: true })
   await build({
     root: join(import.meta.dirname, 'page'),
