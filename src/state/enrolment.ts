@@ -1,12 +1,14 @@
+import type { Device } from '../device.ts'
 import type { QueueStatus } from '../storage/types.ts'
 import type { Enrolment } from '../sync/ports.ts'
 import { useDevice } from './device.tsx'
-import { useLive } from './live.ts'
+import { shareQuery } from './live.ts'
+
+const useStatusOf = shareQuery((device: Device) => device.queries.queueStatus())
 
 /** What the phone holds of the queue, counted from the outbox at this moment. */
 export function useQueueStatus(): QueueStatus | undefined {
-  const device = useDevice()
-  return useLive(() => device.queries.queueStatus(), [device])
+  return useStatusOf(useDevice())
 }
 
 /** What this phone was given when it joined; undefined before that. */

@@ -1,8 +1,9 @@
+import type { Device } from '../device.ts'
 import type { RecordId } from '../domain/base/ids.ts'
 import { readDonor, type Donor } from '../domain/records/donor.ts'
 import { readFacility, type Facility } from '../domain/records/facility.ts'
 import { useDevice } from './device.tsx'
-import { useLive } from './live.ts'
+import { shareQuery } from './live.ts'
 import { usePlaces } from './places.ts'
 import { preferences, type Here } from './preferences.ts'
 import { useStore } from './store.ts'
@@ -10,25 +11,29 @@ import { useStore } from './store.ts'
 export type KnownFacility = Facility & { readonly id: RecordId }
 export type KnownDonor = Donor & { readonly id: RecordId }
 
+const byName = new Intl.Collator('uk')
+
+const useFacilitiesOf = shareQuery(async ({ queries }: Device) => {
+  const records = await queries.records('facility')
+  return records
+    .map((record): KnownFacility => ({ ...readFacility(record.fields), id: record.id }))
+    .sort((a, b) => byName.compare(a.name, b.name))
+})
+
+const useDonorsOf = shareQuery(async ({ queries }: Device) => {
+  const records = await queries.records('donor')
+  return records
+    .map((record): KnownDonor => ({ ...readDonor(record.fields), id: record.id }))
+    .sort((a, b) => byName.compare(a.name.uk, b.name.uk))
+})
+
 /** The municipality's facilities by name; undefined until they are read. */
 export function useFacilities(): readonly KnownFacility[] | undefined {
-  const device = useDevice()
-  return useLive(async () => {
-    const records = await device.queries.records('facility')
-    return records
-      .map((record) => ({ ...readFacility(record.fields), id: record.id }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'uk'))
-  }, [device])
+  return useFacilitiesOf(useDevice())
 }
 
 export function useDonors(): readonly KnownDonor[] | undefined {
-  const device = useDevice()
-  return useLive(async () => {
-    const records = await device.queries.records('donor')
-    return records
-      .map((record) => ({ ...readDonor(record.fields), id: record.id }))
-      .sort((a, b) => a.name.uk.localeCompare(b.name.uk, 'uk'))
-  }, [device])
+  return useDonorsOf(useDevice())
 }
 
 export type PlaceTitle = { readonly title: string; readonly address: string | undefined }

@@ -16,3 +16,40 @@ export function useLive<T>(query: () => Promise<T>, deps: readonly unknown[]): T
   )
   return value
 }
+
+type Watch<T> = { value: T | undefined; readonly listeners: Set<(value: T) => void> }
+
+/** Makes a hook of a query that many parts of a screen read: the store is asked once for all of them,
+ *  and a part that is drawn later has the answer at once. The watch lives as long as its source. */
+export function shareQuery<Source extends object, T>(
+  query: (source: Source) => Promise<T>,
+): (source: Source) => T | undefined {
+  const watches = new WeakMap<Source, Watch<T>>()
+  return (source) => {
+    const watch = watches.get(source) ?? startWatch(source, query)
+    watches.set(source, watch)
+    const [value, setValue] = useState(watch.value)
+    useEffect(() => {
+      const follow = (answer: T) => setValue(() => answer)
+      if (watch.value !== undefined) follow(watch.value)
+      watch.listeners.add(follow)
+      return () => {
+        watch.listeners.delete(follow)
+      }
+    }, [watch])
+    return value
+  }
+}
+
+function startWatch<Source, T>(source: Source, query: (source: Source) => Promise<T>): Watch<T> {
+  const watch: Watch<T> = { value: undefined, listeners: new Set() }
+  watchQuery(
+    () => query(source),
+    (answer) => {
+      watch.value = answer
+      for (const listener of watch.listeners) listener(answer)
+    },
+    () => undefined,
+  )
+  return watch
+}
