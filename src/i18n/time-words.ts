@@ -1,6 +1,7 @@
 // Times as people say them: 24-hour clock, «3 год 20 хв», «1 день 4 год».
 
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Moment } from '../domain/base/moment.ts'
+import { oncePerLocale } from './once-per-locale.ts'
 import type { Params, PluralStem, TextKey } from './translate.ts'
 
 export type TimeWords = {
@@ -23,29 +24,35 @@ type Words = {
   readonly plural: (stem: PluralStem, n: number) => string
 }
 
+const clockOf = oncePerLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+)
+const daysOf = oncePerLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
+)
+
 export function makeTimeWords(locale: string, words: Words): TimeWords {
-  const clock = new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
-  const dayKeys = new Intl.DateTimeFormat('sv-SE')
-  const time = (at: Moment) => clock.format(at)
-  const date = (at: Moment) => days.format(at)
+  const time = (at: Moment) => clockOf(locale).format(at)
+  const date = (at: Moment) => daysOf(locale).format(at)
   return {
     time,
     date,
     dayTime: (at, now) => {
-      const day = dayKeys.format(at)
-      if (day === dayKeys.format(now)) return time(at)
-      if (day === dayKeys.format(now - DAY_MS)) return words.t('time.yesterday', { time: time(at) })
+      const day = dayKey(at)
+      if (day === dayKey(now)) return time(at)
+      if (day === dayKey(now - DAY_MS)) return words.t('time.yesterday', { time: time(at) })
       return `${date(at)}, ${time(at)}`
     },
     ago: (at, now) => ago(Math.max(0, now - at), words),
     duration: (lengthMs) => duration(lengthMs, words),
     spokenDuration: (lengthMs) => spokenDuration(lengthMs, words),
   }
+}
+
+/** The same for all moments of one day of the phone's zone. */
+function dayKey(at: Moment): string {
+  return new Date(at).toDateString()
 }
 
 function ago(lengthMs: number, words: Words): string {

@@ -2,6 +2,7 @@
 
 import type { en } from './en.ts'
 import type { uk } from './uk.ts'
+import { oncePerLocale } from './once-per-locale.ts'
 import { makeTimeWords, type TimeWords } from './time-words.ts'
 
 export type Language = 'uk' | 'en'
@@ -26,17 +27,19 @@ export type Text = TimeWords & {
 }
 
 const LOCALES: Readonly<Record<Language, string>> = { uk: 'uk-UA', en: 'en-GB' }
+const rulesOf = oncePerLocale((locale) => new Intl.PluralRules(locale))
+const numbersOf = oncePerLocale(
+  (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }),
+)
 const NO_BREAK_SPACE = '\u00a0'
 
 /** Gives the words of one language. A word that is not loaded yet is an empty one. */
 export function makeText(language: Language, dictionary: Partial<Dictionary>): Text {
   const locale = LOCALES[language]
-  const rules = new Intl.PluralRules(locale)
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
-  const number = (n: number) => numbers.format(n)
+  const number = (n: number) => numbersOf(locale).format(n)
   const t = (key: TextKey, params?: Params) => fill(dictionary[key] ?? '', params)
   const plural = (stem: PluralStem, n: number, params?: Params) =>
-    fill(pluralForm(dictionary, stem, rules.select(n)), { ...params, n: number(n) })
+    fill(pluralForm(dictionary, stem, rulesOf(locale).select(n)), { ...params, n: number(n) })
   return {
     language,
     t,
