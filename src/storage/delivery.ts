@@ -37,17 +37,25 @@ export type OwnRows = {
   readonly choices: ReadonlyMap<RecordId, number>
 }
 
-/** Reads what waits, for one record or for all: the queue is short beside the records. */
-export async function readOwnRows(database: Database, record?: RecordId): Promise<OwnRows> {
+/** Above this the whole queue is read at once, instead of looking for each record. */
+const MANY_RECORDS = 64
+
+/** Reads what waits of these records: after a month without a network the queue may be long, and a
+ *  short list must not read it all. */
+export async function readOwnRows(
+  { outbox: queue, choices: open }: Database,
+  records: readonly RecordId[],
+): Promise<OwnRows> {
+  const isMany = records.length > MANY_RECORDS
   const [rows, choices] = await Promise.all([
-    record === undefined
-      ? database.outbox.toArray()
-      : database.outbox.where('record').equals(record).toArray(),
-    record === undefined
-      ? database.choices.toArray()
-      : database.choices.where('record').equals(record).toArray(),
+    isMany ? queue.toArray() : queue.where('record').anyOf(records).toArray(),
+    isMany ? open.toArray() : open.where('record').anyOf(records).toArray(),
   ])
   const outbox = new Map<RecordId, OutboxRow[]>()
-  for (const row of rows) outbox.set(row.record, [...(outbox.get(row.record) ?? []), row])
+  for (const row of rows) {
+    const known = outbox.get(row.record)
+    if (known === undefined) outbox.set(row.record, [row])
+    else known.push(row)
+  }
   return { outbox, choices: new Map(choices.map((row) => [row.record, row.count])) }
 }

@@ -42,6 +42,14 @@ const PaceSchema = v.object({
 })
 const LostSchema = v.object({ noticedAt: v.number(), unsent: Optional })
 
+export type Facts = {
+  readonly enrolment: Enrolment | undefined
+  readonly disconnection: Disconnection | undefined
+  readonly pace: Pace | undefined
+  readonly times: Times
+  readonly lost: LostData | undefined
+}
+
 export const NO_POSITION: SyncPosition = { cursor: null, pulls: 0, sweeps: false }
 
 /** Typed access to the meta table; what cannot be read counts as absent. */
@@ -51,33 +59,51 @@ export type Meta = {
   readonly enrolment: () => Promise<Enrolment | undefined>
   readonly disconnection: () => Promise<Disconnection | undefined>
   readonly pace: () => Promise<Pace | undefined>
-  readonly lost: () => Promise<LostData | undefined>
+  /** All that the shown status is made of, read at once. */
+  readonly all: () => Promise<Facts>
   readonly row: (key: MetaKey, value: unknown) => Promise<MetaRow>
 }
 export type MetaKey = 'position' | 'times' | 'enrolment' | 'disconnection' | 'pace' | 'lost'
 
 export function openMeta(database: Database, bodies: Bodies): Meta {
-  async function read<T>(key: MetaKey, schema: v.GenericSchema<unknown, T>) {
-    const row = await database.meta.get(key)
+  async function parse<T>(schema: v.GenericSchema<unknown, T>, row: MetaRow | undefined) {
     if (row === undefined) return undefined
     const parsed = v.safeParse(schema, await bodies.meta(row))
     return parsed.success ? parsed.output : undefined
   }
-  return {
-    position: async () => (await read('position', PositionSchema)) ?? NO_POSITION,
-    times: async () => {
-      const times = await read('times', TimesSchema)
+  const readers = {
+    position: async (row: MetaRow | undefined) => (await parse(PositionSchema, row)) ?? NO_POSITION,
+    times: async (row: MetaRow | undefined) => {
+      const times = await parse(TimesSchema, row)
       return { lastSentAt: times?.lastSentAt, lastPulledAt: times?.lastPulledAt }
     },
-    enrolment: () => read('enrolment', EnrolmentSchema),
-    disconnection: () => read('disconnection', DisconnectionSchema),
-    pace: async () => {
-      const pace = await read('pace', PaceSchema)
+    enrolment: (row: MetaRow | undefined) => parse(EnrolmentSchema, row),
+    disconnection: (row: MetaRow | undefined) => parse(DisconnectionSchema, row),
+    pace: async (row: MetaRow | undefined) => {
+      const pace = await parse(PaceSchema, row)
       return pace && { ...pace, lastFault: pace.lastFault, lastTryAt: pace.lastTryAt }
     },
-    lost: async () => {
-      const lost = await read('lost', LostSchema)
+    lost: async (row: MetaRow | undefined) => {
+      const lost = await parse(LostSchema, row)
       return lost && { noticedAt: lost.noticedAt, unsent: lost.unsent }
+    },
+  }
+  return {
+    position: async () => readers.position(await database.meta.get('position')),
+    times: async () => readers.times(await database.meta.get('times')),
+    enrolment: async () => readers.enrolment(await database.meta.get('enrolment')),
+    disconnection: async () => readers.disconnection(await database.meta.get('disconnection')),
+    pace: async () => readers.pace(await database.meta.get('pace')),
+    all: async () => {
+      const keys = ['enrolment', 'disconnection', 'pace', 'times', 'lost'] as const
+      const rows = await database.meta.bulkGet([...keys])
+      return {
+        enrolment: await readers.enrolment(rows[0]),
+        disconnection: await readers.disconnection(rows[1]),
+        pace: await readers.pace(rows[2]),
+        times: await readers.times(rows[3]),
+        lost: await readers.lost(rows[4]),
+      }
     },
     row: async (key, value) => ({ key, value: await bodies.encodeMeta(key, value) }),
   }

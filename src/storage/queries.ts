@@ -42,12 +42,11 @@ export type Queries = {
 
 export function createQueries(store: Store, meta: Meta): Queries {
   const { database } = store
-  const read = (rows: readonly RecordRow[], only?: RecordId) =>
-    readRecords(store, meta, { rows, only })
+  const read = (rows: readonly RecordRow[]) => readRecords(store, meta, rows)
   return {
     record: async (id) => {
       const row = await database.records.get(id)
-      return row === undefined ? undefined : (await read([row], id))[0]
+      return row === undefined ? undefined : (await read([row]))[0]
     },
     records: async (kind, options) => read(await findRows(store, kind, options ?? {})),
     ownRecords: async (limit) =>
@@ -104,10 +103,11 @@ function newestFirst(a: RecordRow, b: RecordRow): number {
 async function readRecords(
   store: Store,
   meta: Meta,
-  { rows, only }: { rows: readonly RecordRow[]; only: RecordId | undefined },
+  rows: readonly RecordRow[],
 ): Promise<readonly StoredRecord[]> {
+  const ids = rows.map(({ id }) => id)
   const [own, failedTryAt] = await Promise.all([
-    readOwnRows(store.database, only),
+    readOwnRows(store.database, ids),
     readFailedTry(store, meta),
   ])
   const read = await Promise.all(rows.map((row) => readOne(store, row, { own, failedTryAt })))
@@ -143,29 +143,22 @@ async function readFailedTry(store: Store, meta: Meta): Promise<Moment | undefin
 }
 
 async function readStatus({ database, fullness }: Store, meta: Meta): Promise<QueueStatus> {
-  const [queued, rejected, choices] = await Promise.all([
+  const [queued, rejected, choices, facts] = await Promise.all([
     database.outbox.where('state').equals('queued').count(),
     database.outbox.where('state').equals('rejected').count(),
     database.choices.toArray(),
+    meta.all(),
     // Nothing lies there: asking for it lets a full storage wake this query, see live.ts.
     database.meta.get('full'),
   ])
-  const [enrolment, disconnection, pace, times, lostData] = await Promise.all([
-    meta.enrolment(),
-    meta.disconnection(),
-    meta.pace(),
-    meta.times(),
-    meta.lost(),
-  ])
+  const { times, lost, ...known } = facts
   return {
     queued,
     rejected,
     choices: choices.reduce((sum, { count }) => sum + count, 0),
-    enrolment,
-    disconnection,
-    pace,
+    ...known,
     ...times,
     full: fullness.full,
-    lostData,
+    lostData: lost,
   }
 }
