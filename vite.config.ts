@@ -16,6 +16,8 @@ type Modules = {
 }
 
 const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
+/** What sends and receives: after the first screen, in one file. */
+const ENGINE = /src\/(sync\/(engine|run|batch|pace|search|apart|verdict)|storage\/settle)/
 const MAIN = new URL('./src/main.tsx', import.meta.url).pathname
 let firstLoad: ReadonlySet<string> | undefined
 
@@ -89,6 +91,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: nameFirstLoad, priority: 2 },
+            { name: 'engine', test: ENGINE, priority: 3 },
             { name: 'shared', test: SHARED, minShareCount: 3, priority: 1 },
           ],
           includeDependenciesRecursively: false,

@@ -9,6 +9,7 @@ import { tick, type Stamp } from './domain/replica/stamp.ts'
 import type { RecordHistory } from './domain/replica/wire.ts'
 import type { Kind } from './domain/records/record.ts'
 import { registerOutboxSync, registerPeriodicPull } from './platform/background-sync.ts'
+import { createLazyEngine } from './platform/lazy-engine.ts'
 import { phoneClock } from './platform/clock.ts'
 import { openEngineRoom, type EngineRoom } from './platform/engine-room.ts'
 import { reachServer } from './platform/http.ts'
@@ -29,7 +30,6 @@ import type { Queries } from './storage/queries.ts'
 import { askToPersist, estimateRoom, type CanaryPlaces, type Room } from './storage/safety.ts'
 import { saveChange } from './storage/save.ts'
 import type { Choice, DraftValues, SaveProblem } from './storage/types.ts'
-import { createEngine } from './sync/engine.ts'
 import type { Clock, Enrolment, Log, Random, Trigger } from './sync/ports.ts'
 import type { Progress } from './sync/progress.ts'
 
@@ -132,9 +132,13 @@ export async function composeDevice(parts: DeviceParts): Promise<Result<Device, 
   const { transport } = parts.server
   const onProgress = board.show
   const ports = { store: syncStore, transport, lock, clock, random, log, onProgress }
-  const engine = createEngine(ports)
+  const engine = createLazyEngine(async () =>
+    (await import('./sync/engine.ts')).createEngine(ports),
+  )
   const afterRun = phone.keepHouse
   const room = openEngineRoom({ engine, clock, log, keepsTime: isPage, afterRun })
+  // The first screen does not wait for it: what it finds is shown when it is found.
+  void phone.keepHouse() // never throws
   if (isPage) askToPersist((granted) => log.debug('persist', { granted }))
   return ok(createDevice({ phone, room, board, server: parts.server, isPage }))
 }

@@ -7,7 +7,6 @@ import type { Outbound, SyncStore } from '../sync/ports.ts'
 import { KEPT_MS } from './contest.ts'
 import type { Meta, MetaKey } from './meta.ts'
 import type { KeptRow, OutboxRow } from './rows.ts'
-import { settleAnswer } from './settle.ts'
 import type { Store } from './store.ts'
 
 /** Gives the engine's store. Each call is one strict transaction. */
@@ -25,7 +24,9 @@ export function createSyncStore(store: Store, meta: Meta): SyncStore {
       else await put('disconnection', reason)
     },
     readOutbound: (limit) => readOutbound(store, meta, limit),
-    settle: (settlement) => settleAnswer(store, meta, settlement),
+    // Comes with the engine, after the first screen.
+    settle: async (settlement) =>
+      (await import('./settle.ts')).settleAnswer(store, meta, settlement),
     setAside: (id, code) => setAside(store, id, code),
     reset: (why) => (why === 'scope' ? startOver(store, meta) : requeueKept(store, meta)),
   }

@@ -75,7 +75,6 @@ async function assemble(options: PhoneStoreOptions, database: Database): Promise
       log.error('housekeeping_failed', { name: errorNames(error)[0] })
     }
   }
-  await keepHouse()
   return {
     store,
     meta,

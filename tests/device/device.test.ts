@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { composeDevice, type Device, type Progress, type Server } from '../../src/device.ts'
 import { ok } from '../../src/domain/base/result.ts'
 import type { SyncRequest } from '../../src/domain/replica/wire.ts'
+import type { CanaryPlaces } from '../../src/storage/safety.ts'
 import type { TransportAnswer } from '../../src/sync/ports.ts'
 import {
   enrolmentAt,
@@ -53,7 +54,12 @@ const takesAll = () =>
     },
   }))
 
-async function openDevice(server: Server, disk: FakeDisk = fakeDisk()): Promise<Device> {
+const NOWHERE: CanaryPlaces = { local: undefined, caches: undefined }
+
+async function openDevice(
+  server: Server,
+  { disk = fakeDisk(), canary = NOWHERE }: { disk?: FakeDisk; canary?: CanaryPlaces } = {},
+): Promise<Device> {
   const opened = await composeDevice({
     context: 'page',
     builtAt: 0,
@@ -62,7 +68,7 @@ async function openDevice(server: Server, disk: FakeDisk = fakeDisk()): Promise<
     random: seededRandom(3),
     log: silentLog,
     database: disk,
-    canary: { local: undefined, caches: undefined },
+    canary,
   })
   if (!opened.ok) throw new Error(opened.problem.tag)
   open.push(opened.value)
@@ -75,6 +81,15 @@ const outage = {
 } as const
 
 describe('a phone', () => {
+  test('[S3] notices by itself, after it opened, that the browser lost its database', async () => {
+    const lost = JSON.stringify({ replica: 'k7m2q9xw4d3a', unsent: 3 })
+    const local = { getItem: () => lost, setItem: () => undefined }
+    const device = await openDevice(takesAll(), { canary: { local, caches: undefined } })
+    await expect
+      .poll(async () => (await device.queries.queueStatus()).lostData)
+      .toEqual({ noticedAt: NOW, unsent: 3 })
+  })
+
   test('saves without a server, and sends by itself what it saved once it is enrolled', async () => {
     const server = takesAll()
     const device = await openDevice(server)
@@ -126,7 +141,7 @@ describe('a phone', () => {
   test('[C4] with two tabs sends each change once, whoever runs the engine', async () => {
     const server = takesAll()
     const disk = fakeDisk()
-    const [a, b] = [await openDevice(server, disk), await openDevice(server, disk)]
+    const [a, b] = [await openDevice(server, { disk }), await openDevice(server, { disk })]
     await a.enrol('invite', 'телефон')
     await Promise.all([a.write(outage), b.write(outage), a.write(outage), b.write(outage)])
     await Promise.all([a.sync('button'), b.sync('button')])

@@ -38,6 +38,7 @@ async function open(disk: FakeDisk, canary: CanaryPlaces, seed: number) {
     canary,
   })
   if (!opened.ok) throw new Error(opened.problem.tag)
+  await opened.value.keepHouse()
   return opened.value
 }
 
