@@ -14,6 +14,8 @@ type Past = {
   readonly key: string
   readonly startedHoursAgo: number
   readonly lastedHours?: number
+  /** When somebody last saw that it is still off. */
+  readonly seenHoursAgo?: number
 }
 
 export function outageEntries(now: Moment): Entry[] {
@@ -49,7 +51,7 @@ export function outageEntries(now: Moment): Entry[] {
     ),
     ...log(
       'heating',
-      { startedHoursAgo: 76 },
+      { startedHoursAgo: 76, seenHoursAgo: 2 },
       inPlace(KYIV, {
         service: 'heating',
         extent: 'partial',
@@ -60,7 +62,7 @@ export function outageEntries(now: Moment): Entry[] {
     ),
     ...log(
       'internet',
-      { startedHoursAgo: 30 },
+      { startedHoursAgo: 30, seenHoursAgo: 9 },
       inPlace(KYIV, {
         service: 'internet',
         extent: 'intermittent',
@@ -95,7 +97,7 @@ export function outageEntries(now: Moment): Entry[] {
     ),
     ...log(
       'house24 heating',
-      { startedHoursAgo: 74 },
+      { startedHoursAgo: 74, seenHoursAgo: 5 },
       atSite('house24', {
         service: 'heating',
         extent: 'full',
@@ -150,7 +152,14 @@ function logOutage(past: Past, now: Moment, set: Fields): Entry[] {
   const { key } = past
   const startedAt = Math.round(now - past.startedHoursAgo * HOUR_MS)
   const started: Entry = { at: startedAt, kind: 'outage', key, set: { ...set, startedAt } }
-  if (past.lastedHours === undefined) return [started]
+  if (past.lastedHours === undefined) return [started, ...seen(past, now)]
   const endedAt = Math.round(startedAt + past.lastedHours * HOUR_MS)
   return [started, { at: endedAt, kind: 'outage', key, set: { endedAt } }]
+}
+
+function seen({ key, seenHoursAgo }: Past, now: Moment): Entry[] {
+  if (seenHoursAgo === undefined) return []
+  const at = Math.round(now - seenHoursAgo * HOUR_MS)
+  const set = { 'checks/demoseen0001/at': at, 'checks/demoseen0001/state': 'still-off' }
+  return [{ at, kind: 'outage', key, set }]
 }

@@ -70,6 +70,7 @@ const OUTAGE: Names = {
   'backup/fuelLitres': 'outage.fuel',
   'backup/litresPerHour': 'outage.rate',
   'backup/checkedAt': 'field.backup.checkedAt',
+  sameAs: 'field.sameAs',
   'checks/at': 'field.check.at',
   'checks/state': 'field.check.state',
   'checks/removed': 'field.line.removed',

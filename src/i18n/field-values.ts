@@ -63,6 +63,7 @@ const ENTRIES = new Set(['lines', 'checks', 'documents', 'distributions', 'write
 const RECORDS = new Set([
   'facility',
   'outage',
+  'sameAs',
   'donor',
   'lines/forNeed',
   'distributions/to',

@@ -1,4 +1,6 @@
+import type { Moment } from '../base/moment.ts'
 import type { Fields } from '../replica/merge.ts'
+import { entryIds } from '../replica/path.ts'
 import {
   BACKUP_SOURCES,
   CHECK_STATES,
@@ -44,7 +46,15 @@ export const OUTAGE_FIELDS = {
   'checks/*/at': field.moment,
   'checks/*/state': field.code(CHECK_STATES),
   'checks/*/removed': field.flag,
+  /** Another record of the same event, where a person said so. */
+  sameAs: field.recordRef,
 } as const
+
+/** Somebody looked later. Without a state it only says that. */
+export type Check = {
+  readonly at: Moment
+  readonly state: (typeof CHECK_STATES)[number] | undefined
+}
 
 export type Outage = {
   readonly service: Service
@@ -57,6 +67,10 @@ export type Outage = {
   /** `before`: it was off already when somebody looked; the true start is not known. */
   readonly startedPrecision: 'exact' | 'about' | 'before'
   readonly endedAt: number | undefined
+  readonly checks: readonly Check[]
+  /** When it was written down, which may be days after it began. */
+  readonly recordedAt: number | undefined
+  readonly sameAs: string | undefined
   readonly note: string | undefined
   readonly removed: boolean
 }
@@ -73,7 +87,18 @@ export function readOutage(fields: Fields): Outage {
     startedAt: readNumber(fields.startedAt) ?? 0,
     startedPrecision: readCode(fields.startedPrecision, START_PRECISIONS) ?? 'exact',
     endedAt: readNumber(fields.endedAt),
+    checks: readChecks(fields),
+    recordedAt: readNumber(fields.recordedAt),
+    sameAs: readText(fields.sameAs),
     note: readText(fields.note),
     removed: readFlag(fields.removed),
   }
+}
+
+function readChecks(fields: Fields): Check[] {
+  return entryIds(fields, 'checks').flatMap((id): Check[] => {
+    const at = readNumber(fields[`checks/${id}/at`])
+    const state = readCode(fields[`checks/${id}/state`], CHECK_STATES)
+    return at === undefined ? [] : [{ at, state }]
+  })
 }

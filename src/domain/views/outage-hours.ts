@@ -1,10 +1,11 @@
 // How long a service was off at one spot, from the outages recorded there. Three states, never two:
 // off, on, not known. Overlapping records of one event count once. [OH1] [OH2]
 
-import { DAY_MS, type Moment } from '../base/moment.ts'
+import type { Moment } from '../base/moment.ts'
 import type { Outage } from '../records/outage.ts'
+import { readKnown, type Window } from './outage-words.ts'
 
-export type Window = { readonly from: Moment; readonly to: Moment }
+export type { Window }
 export type Stretch = Window & { readonly state: 'off' | 'on' | 'unknown' }
 
 export type OutageSum = {
@@ -14,28 +15,18 @@ export type OutageSum = {
   readonly longestOffMs: number
 }
 
-/** A service that was told to be on is believed to be on for this long. */
-const BELIEVED_ON_MS = DAY_MS
-
 /** Gives the stretches of a span in order, without gaps. Expects the outages of one service at one
- *  spot. An open outage lasts until `now`; the future is not known. [OH1-OH3] */
+ *  spot. An open outage lasts until `now`, for a day after the last word on it;
+ *  the future is not known. [OH1-OH5] */
 export function outageTimeline(
   outages: readonly Outage[],
   span: Window,
   now: Moment,
 ): readonly Stretch[] {
   const kept = outages.filter((outage) => !outage.removed)
-  const off = union(kept.map((outage) => ({ from: outage.startedAt, to: outage.endedAt ?? now })))
-  const on = union(
-    kept.flatMap(({ startedAt, startedPrecision, endedAt }) => [
-      ...(startedPrecision === 'before'
-        ? []
-        : [{ from: startedAt - BELIEVED_ON_MS, to: startedAt }]),
-      ...(endedAt === undefined
-        ? []
-        : [{ from: endedAt, to: Math.min(now, endedAt + BELIEVED_ON_MS) }]),
-    ]),
-  )
+  const known = readKnown(kept, now)
+  const off = union(known.off)
+  const on = union(known.on)
   const within = { from: span.from, to: Math.min(span.to, Math.max(span.from, now)) }
   const cuts = [
     span.from,

@@ -5,17 +5,9 @@
 import type { RecordId } from '../base/ids.ts'
 import { DAY_MS, MINUTE_MS, type Moment } from '../base/moment.ts'
 import type { RecordState } from '../replica/merge.ts'
-import { entryIds } from '../replica/path.ts'
 import type { Stamp } from '../replica/stamp.ts'
-import { CHECK_STATES, type Service } from '../records/codes.ts'
-import { readOutage, type Outage } from '../records/outage.ts'
-import { readCode, readNumber } from '../records/read-fields.ts'
-
-/** Without a state it only says that somebody looked. */
-export type Check = {
-  readonly at: Moment
-  readonly state: (typeof CHECK_STATES)[number] | undefined
-}
+import type { Service } from '../records/codes.ts'
+import { readOutage, type Check, type Outage } from '../records/outage.ts'
 
 /** A record of the spot, with what was said of it later. */
 export type ToldOutage = {
@@ -64,13 +56,8 @@ export function outagesAt(
   return records.flatMap(({ id, fields, stamps }) => {
     const outage = readOutage(fields)
     if (outage.removed || outage.service !== service || !isAt(outage, spot)) return []
-    const checks = entryIds(fields, 'checks').flatMap((check): Check[] => {
-      const at = readNumber(fields[`checks/${check}/at`])
-      const state = readCode(fields[`checks/${check}/state`], CHECK_STATES)
-      return at === undefined ? [] : [{ at, state }]
-    })
     const { startedAt: startStamp, endedAt: endStamp } = stamps
-    return [{ id, outage, checks, startStamp, endStamp }]
+    return [{ id, outage, checks: outage.checks, startStamp, endStamp }]
   })
 }
 
@@ -83,7 +70,11 @@ export function readServiceNow(told: readonly ToldOutage[], now: Moment): Servic
     .sort((a, b) => b.at - a.at || Number(a.says === 'on') - Number(b.says === 'on'))
   const [last] = newest
   if (last === undefined) return { tag: 'unknown' }
-  const looks = told.flatMap(({ checks }) => checks.map(({ at }) => at))
+  const looks = told.flatMap(({ checks, outage }) => [
+    ...checks.map(({ at }) => at),
+    // "It went off three days ago", written down now, is a word of now.
+    ...(outage.endedAt === undefined ? [outage.recordedAt ?? 0] : []),
+  ])
   const toldAt = Math.max(last.at, ...looks.filter((at) => at <= now + AHEAD_MS))
   if (now - toldAt > BELIEVED_MS) return { tag: 'stale', toldAt }
   const isOn = last.says === 'on'

@@ -56,6 +56,7 @@ export const fields = {
   'field.backup.checkedAt': 'When the fuel was checked',
   'field.check.at': 'When checked',
   'field.check.state': 'How it was when checked',
+  'field.sameAs': 'Same outage as',
   'field.form': 'Form of aid',
   'field.promisedAt': 'When promised',
   'field.expectedAt': 'When expected',

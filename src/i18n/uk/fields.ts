@@ -40,6 +40,7 @@ export const fields = {
   'field.backup.checkedAt': 'Коли перевірено пальне',
   'field.check.at': 'Коли перевірено',
   'field.check.state': 'Як було під час перевірки',
+  'field.sameAs': 'Те саме відключення, що й',
   'field.form': 'Вид допомоги',
   'field.promisedAt': 'Коли обіцяно',
   'field.expectedAt': 'Коли очікуємо',

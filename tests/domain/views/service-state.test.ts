@@ -145,6 +145,12 @@ describe('a state older than a day [TD5]', () => {
     expect(now({ startedAt: NOW - DAY_MS }).tag).toBe('off')
   })
 
+  test('is a fact where it was written down today, however long ago it began', () => {
+    const recorded = { startedAt: NOW - 3 * DAY_MS, recordedAt: NOW - HOUR_MS }
+    expect(now(recorded)).toMatchObject({ tag: 'off', since: NOW - 3 * DAY_MS })
+    expect(now({ ...recorded, recordedAt: NOW - 2 * DAY_MS }).tag).toBe('stale')
+  })
+
   test('is a fact again once somebody confirmed it', () => {
     const start = { startedAt: NOW - 3 * DAY_MS }
     const check = { 'checks/abcdefghijkl/at': NOW - HOUR_MS }
