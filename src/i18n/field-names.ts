@@ -135,6 +135,7 @@ const OF_KIND: Readonly<Record<Kind, Names | undefined>> = {
     'generator/power': 'field.backup.power',
     'generator/fuel': 'field.generator.fuel',
     heating: 'field.heating',
+    queue: 'field.queue',
   },
   donor: {
     'name/uk': 'donor.name.uk',

@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { SpotOption } from '../domain/views/find-spots.ts'
-import { useSpots } from './spots.ts'
+import { findNearest } from '../domain/views/nearest.ts'
+import { useFacilities } from './facilities.ts'
+import { usePosition } from './position.ts'
+import { useSpots } from './spot-search.ts'
 import { useText } from './text.tsx'
 
 /** What the place picker shows: words, what is typed, and what that finds. */
@@ -9,12 +12,18 @@ export type SpotPicker = {
   readonly query: string
   readonly onQuery: (query: string) => void
   readonly sections: readonly { readonly title: string; readonly options: readonly SpotOption[] }[]
+  readonly locate: {
+    readonly label: string
+    readonly said: string | undefined
+    readonly onPress: () => void
+  }
 }
 
 export function useSpotPicker(): SpotPicker {
   const { t } = useText()
   const [query, setQuery] = useState('')
   const { recent, facilities, places } = useSpots(query)
+  const { near, locate } = useNearby()
   return {
     words: {
       search: t('place.search'),
@@ -24,9 +33,38 @@ export function useSpotPicker(): SpotPicker {
     query,
     onQuery: setQuery,
     sections: [
+      { title: t('pos.near'), options: query === '' ? near : [] },
       { title: t('place.recent'), options: recent },
       { title: t('place.facilities'), options: facilities },
       { title: t('place.districts'), options: places },
     ],
+    locate,
+  }
+}
+
+/** The facilities around the phone, after a person asked for them. */
+function useNearby(): Pick<SpotPicker, 'locate'> & { readonly near: readonly SpotOption[] } {
+  const text = useText()
+  const position = usePosition()
+  const facilities = useFacilities() ?? []
+  const { found } = position
+  const near = found === undefined ? [] : findNearest(facilities, found)
+  const metres = (n: number) => text.t('pos.metres', { n: text.number(n) })
+  const sayFound = () => {
+    if (found === undefined) return undefined
+    const accuracy = metres(found.accuracy)
+    return text.t(near.length === 0 ? 'pos.nothing' : 'pos.found', { accuracy })
+  }
+  return {
+    near: near.map(({ id, name, metres: far }) => ({
+      key: `f:${id}`,
+      title: name,
+      line: metres(far),
+    })),
+    locate: {
+      label: text.t(position.isAsking ? 'pos.asking' : 'pos.find'),
+      said: position.problem === undefined ? sayFound() : text.t(position.problem),
+      onPress: () => void position.ask(), // never throws
+    },
   }
 }

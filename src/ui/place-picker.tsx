@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { ListRow } from './list-row.tsx'
 import { Sheet } from './sheet.tsx'
@@ -18,13 +19,19 @@ type Props = {
   readonly sections: readonly Section[]
   readonly onChoose: (key: string) => void
   readonly onClose: () => void
+  /** Looks for what is near the phone; `said` is what became of it. */
+  readonly locate?: {
+    readonly label: string
+    readonly said: string | undefined
+    readonly onPress: () => void
+  }
   /** Under the list: what to do when the place is not in it. */
   readonly children?: ComponentChildren
 }
 
 /** Where: a search and what it finds, by sections. One touch chooses. */
 export function PlacePicker(props: Props) {
-  const { title, words, query, onQuery, sections, onChoose, onClose, children } = props
+  const { title, words, query, onQuery, sections, onChoose, onClose, locate, children } = props
   const shown = sections.filter(({ options }) => options.length > 0)
   return (
     <Sheet title={title} closeLabel={words.close} onClose={onClose}>
@@ -35,6 +42,12 @@ export function PlacePicker(props: Props) {
         value={query}
         onChange={onQuery}
       />
+      {locate !== undefined && (
+        <Button icon="map-pin" onPress={locate.onPress}>
+          {locate.label}
+        </Button>
+      )}
+      <p role="status">{locate?.said}</p>
       {shown.length === 0 && <p>{words.empty}</p>}
       {shown.map((section) => (
         <section key={section.title}>

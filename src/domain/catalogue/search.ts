@@ -48,24 +48,24 @@ export function searchEntries(
   entries: readonly SearchEntry[],
   query: string,
 ): readonly SearchHit[] {
-  const wanted = spellings(query)
+  const wanted = readQuery(query)
   if (wanted.length === 0) return []
   const hits: { rank: number; hit: SearchHit }[] = []
   for (const entry of entries) {
-    const own = bestRank(entry.name, wanted)
+    const own = rankText(foldText(entry.name), wanted)
     if (own !== undefined) {
       hits.push({ rank: own, hit: { id: entry.id, foundBy: undefined } })
       continue
     }
-    const synonym = entry.synonyms.find((word) => bestRank(word, wanted) !== undefined)
+    const synonym = entry.synonyms.find((word) => rankText(foldText(word), wanted) !== undefined)
     if (synonym !== undefined) hits.push({ rank: 3, hit: { id: entry.id, foundBy: synonym } })
   }
   return hits.sort((a, b) => a.rank - b.rank).map(({ hit }) => hit)
 }
 
-/** 0: the text begins so; 1: each word begins a word; 2: it is in the middle. */
-function bestRank(text: string, wanted: readonly string[]): number | undefined {
-  const folded = foldText(text)
+/** Gives how well a folded text fits what is looked for; undefined where it does not.
+ *  0: it begins so; 1: each word begins a word; 2: it is in the middle. */
+export function rankText(folded: string, wanted: readonly string[]): number | undefined {
   const ranks = wanted.map((query) => rank(folded, query)).filter((found) => found !== undefined)
   return ranks.length === 0 ? undefined : Math.min(...ranks)
 }
@@ -78,8 +78,8 @@ function rank(text: string, query: string): number | undefined {
   return parts.every((part) => text.includes(part)) ? 2 : undefined
 }
 
-/** The query as typed, and with Latin look-alikes read as Cyrillic («cвічка» with a Latin c). */
-function spellings(query: string): readonly string[] {
+/** Gives the query as typed, and with Latin look-alikes read as Cyrillic («cвічка» with a Latin c). */
+export function readQuery(query: string): readonly string[] {
   const folded = foldText(query)
   if (folded === '') return []
   const cyrillic = folded.replace(/[abcehikmoptxy]/g, (letter) => LOOK_ALIKES[letter] ?? letter)

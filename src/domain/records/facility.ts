@@ -1,7 +1,7 @@
 import type { Fields } from '../replica/merge.ts'
-import { FACILITY_TYPES } from './codes.ts'
+import { FACILITY_TYPES, OUTAGE_QUEUES } from './codes.ts'
 import * as field from './field-schemas.ts'
-import { readFlag, readText } from './read-fields.ts'
+import { readFlag, readNumber, readText } from './read-fields.ts'
 
 /** A hospital, a school, a boiler house, a residential building: where needs and outages are. */
 export const FACILITY_FIELDS = {
@@ -17,6 +17,7 @@ export const FACILITY_FIELDS = {
   'generator/power': field.amount,
   'generator/fuel': field.text,
   heating: field.text,
+  queue: field.code(OUTAGE_QUEUES),
   recordedAt: field.moment,
   clockSuspect: field.flag,
   removed: field.flag,
@@ -27,6 +28,8 @@ export type Facility = {
   readonly type: string
   readonly place: string | undefined
   readonly address: string | undefined
+  /** Where it stands; a few digits of a degree, as somebody's phone measured it. */
+  readonly point: { readonly lat: number; readonly lon: number } | undefined
   readonly critical: boolean
   readonly removed: boolean
 }
@@ -38,7 +41,13 @@ export function readFacility(fields: Fields): Facility {
     type: readText(fields.type) ?? 'other',
     place: readText(fields.place),
     address: readText(fields.address),
+    point: readPoint(fields),
     critical: readFlag(fields.critical),
     removed: readFlag(fields.removed),
   }
+}
+
+function readPoint(fields: Fields): Facility['point'] {
+  const [lat, lon] = [readNumber(fields['location/lat']), readNumber(fields['location/lon'])]
+  return lat === undefined || lon === undefined ? undefined : { lat, lon }
 }

@@ -1,7 +1,8 @@
-// Where a record may be: the facilities of the municipality, and its places. A person finds one by
-// any part of its name or address, however the keyboard wrote the apostrophe.
+// Where a record may be: the facilities of the municipality, and places of its oblast. A person finds
+// one by the beginning or any part of its name or address, however the keyboard wrote it. [SE1] [SE2]
 
 import { isRecordId, type RecordId } from '../base/ids.ts'
+import { foldText, rankText, readQuery } from '../catalogue/search.ts'
 import { isPlaceCode } from '../records/place.ts'
 
 /** A facility or a place, as it is shown. */
@@ -9,6 +10,10 @@ export type SpotOption = {
   readonly key: SpotKey
   readonly title: string
   readonly line: string | undefined
+  /** Its name in the other language, for search. */
+  readonly also?: string
+  /** Offered only to somebody who types: a village of a neighbour, or of a city with districts. */
+  readonly isFar?: boolean
 }
 /** `f:<record id>` of a facility, or `p:<code>` of a place. */
 export type SpotKey = `f:${string}` | `p:${string}`
@@ -36,39 +41,55 @@ export function readSpotKey(
   return key.startsWith('p:') && isPlaceCode(id) ? { place: id } : undefined
 }
 
-/** Gives what a person may choose: everything by name, and the recent ones first while nothing is typed.
- *  A recent spot that is gone (a facility removed by a colleague) is left out. */
+/** So many rows can be looked through; who needs another one types more. */
+const SHOWN = 40
+
+/** Gives what a person may choose: everything near by name, and the recent ones first while nothing is
+ *  typed; else what fits, beginnings before middles, near before far. A recent spot that is gone (a
+ *  facility removed by a colleague) is left out. */
 export function findSpots(from: {
   query: string
   recent: readonly SpotKey[]
   facilities: readonly SpotOption[]
   places: readonly SpotOption[]
 }): Spots {
-  const words = foldText(from.query)
-    .split(' ')
-    .filter((word) => word !== '')
-  const fits = ({ title, line }: SpotOption) => {
-    const folded = foldText(`${title} ${line ?? ''}`)
-    return words.every((word) => folded.includes(word))
-  }
+  const wanted = readQuery(foldNumber(from.query))
+  const facilities = [...from.facilities].sort(byTitle)
+  if (wanted.length > 0)
+    return { recent: [], facilities: pick(facilities, wanted), places: pick(from.places, wanted) }
   const all = [...from.facilities, ...from.places]
-  const recent = from.recent.flatMap((key) => all.find((option) => option.key === key) ?? [])
   return {
-    recent: words.length === 0 ? recent : [],
-    facilities: from.facilities.filter(fits).sort(byTitle),
-    places: from.places.filter(fits),
+    recent: from.recent.flatMap((key) => all.find((option) => option.key === key) ?? []),
+    facilities,
+    places: from.places.filter(({ isFar }) => isFar !== true),
   }
 }
 
-/** Folds case, apostrophes, ґ and the spaces that phones put after «№», for search. */
-export function foldText(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/['’ʼ`´]/g, '')
-    .replace(/ґ/g, 'г')
-    .replace(/№\s*/g, '№')
-    .replace(/\s+/g, ' ')
-    .trim()
+function pick(options: readonly SpotOption[], wanted: readonly string[]): readonly SpotOption[] {
+  const found = options.flatMap((option) => {
+    const rank = rankSpot(option, wanted)
+    return rank === undefined ? [] : [{ option, rank }]
+  })
+  return found
+    .sort(
+      (a, b) =>
+        Number(a.option.isFar ?? false) - Number(b.option.isFar ?? false) || a.rank - b.rank,
+    )
+    .slice(0, SHOWN)
+    .map(({ option }) => option)
+}
+
+function rankSpot(
+  { title, line = '', also = '' }: SpotOption,
+  wanted: readonly string[],
+): number | undefined {
+  const own = rankText(foldText(foldNumber(title)), wanted)
+  return own ?? rankText(foldText(foldNumber(`${title} ${line} ${also}`)), wanted)
+}
+
+/** Phones put spaces of all kinds after «№». */
+function foldNumber(text: string): string {
+  return text.replace(/№\s*/g, '№')
 }
 
 function byTitle(a: SpotOption, b: SpotOption): number {

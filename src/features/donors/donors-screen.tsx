@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { isRecordId, type RecordId } from '../../domain/base/ids.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
-import { foldText } from '../../domain/views/find-spots.ts'
+import { foldText } from '../../domain/catalogue/search.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { useDonors } from '../../state/facilities.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
-import { useSpots } from '../../state/spots.ts'
+import { useSpots } from '../../state/spot-search.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { foldText } from '../../domain/views/find-spots.ts'
+import { foldText } from '../../domain/catalogue/search.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { useFacilities, type KnownFacility } from '../../state/facilities.ts'
 import { useRoute } from '../../state/location.ts'

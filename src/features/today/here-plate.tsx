@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks'
-import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { useHere } from '../../state/facilities.ts'
-import { rememberHere } from '../../state/preferences.ts'
-import { useSpotPicker } from '../../state/spot-picker.ts'
+import { lazyPart } from '../../state/lazy-part.tsx'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
-import { PlacePicker } from '../../ui/place-picker.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Plate } from '../../ui/plate.tsx'
+
+const HerePicker = lazyPart(async () => (await import('./here-picker.tsx')).HerePicker)
 
 /** Where the person is; a press chooses another place. */
 export function HerePlate() {
@@ -33,22 +32,5 @@ export function HerePlate() {
       )}
       {isPicking && <HerePicker onClose={() => setPicking(false)} />}
     </>
-  )
-}
-
-function HerePicker({ onClose }: { onClose: () => void }) {
-  const { t } = useText()
-  const picker = useSpotPicker()
-  const choose = (key: string) => {
-    const spot = readSpotKey(key)
-    if (spot !== undefined) rememberHere(spot)
-    onClose()
-  }
-  return (
-    <PlacePicker {...picker} title={t('place.pick')} onChoose={choose} onClose={onClose}>
-      <Button icon="plus" href="#/menu/places/new?mine=1">
-        {t('place.add')}
-      </Button>
-    </PlacePicker>
   )
 }

@@ -29,7 +29,7 @@ export function TimeSheet({ question, setTime, onClose }: Props) {
     if (at > device.now() + MINUTE_MS) return setError(t('val.time.future'))
     if (!(await setTime(at, precision))) setError(t('val.time.swapped'))
   }
-  const title = t(question.tag === 'late' ? 'power.lateask' : 'tap.when')
+  const title = t(question.tag === 'late' ? 'tap.late' : 'tap.when')
   return (
     <Sheet title={title} closeLabel={t('nav.close')} onClose={onClose}>
       <div class="answers">

@@ -5,6 +5,7 @@ import { useHere } from '../../state/facilities.ts'
 import { useWho, type Who } from '../../state/people.ts'
 import { preferences } from '../../state/preferences.ts'
 import { showNotice } from '../../state/notice.ts'
+import { lazyPart } from '../../state/lazy-part.tsx'
 import { useIntent } from '../../state/use-intent.ts'
 import { useWhereOf } from '../../state/spots.ts'
 import { useStore } from '../../state/store.ts'
@@ -19,9 +20,10 @@ import type { Answer, Spot } from './service-answer.ts'
 import { readServiceNow } from '../../domain/views/service-state.ts'
 import { ServiceTiles } from './service-tiles.tsx'
 import { OTHER_SERVICES, POWER } from './service-words.ts'
-import { TimeSheet } from './time-sheet.tsx'
 import { useAnswer } from './use-answer.ts'
 import { useServices } from './use-services.ts'
+
+const TimeSheet = lazyPart(async () => (await import('./time-sheet.tsx')).TimeSheet)
 
 const TICK_MS = 15_000
 /** With the battery low, minutes may be late. */

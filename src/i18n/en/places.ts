@@ -39,6 +39,18 @@ export const places = {
   'fac.gone': 'This place is not on the phone',
   'fac.readonly': 'You are viewing: nothing can be changed',
 
+  'pos.find': 'Find what is near',
+  'pos.asking': 'Looking where you are…',
+  'pos.near': 'Near you',
+  'pos.found': 'Accuracy of the position: {accuracy}',
+  'pos.nothing': 'No facility with a known position is near. Accuracy: {accuracy}',
+  'pos.metres': '{n} m',
+  'pos.refused':
+    'The phone did not allow its position to be read. Choose from the list, or allow it in the browser’s settings',
+  'pos.unavailable': 'The phone does not know where it is. Choose the place from the list',
+  'pos.slow':
+    'The phone is taking long to find its position. Go nearer to a window, or choose from the list',
+
   'donor.none': 'There are no donors yet',
   'donor.none.b': 'Add a partner city, an agency or a person who helps',
   'donor.add': 'Add a donor',

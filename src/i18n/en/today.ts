@@ -17,7 +17,7 @@ export const today = {
   'power.logged.is': 'Recorded: there is no power',
   'power.before': 'it was off before {time}',
   'power.seen': 'it was on at {time}',
-  'power.lateask': 'When did it go off?',
+  'tap.late': 'When did it go off?',
   'power.logged.weak': 'Recorded: power is unstable since {time}',
   'power.logged.seen': 'Recorded: power is on',
   'power.logged.still': 'Recorded: still no power',

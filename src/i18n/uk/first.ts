@@ -79,10 +79,6 @@ export const ukFirst = {
   'power.stale': 'Останній запис — {ago}. Як зараз?',
 
   'time.now': 'щойно',
-  'time.15': '15 хв тому',
-  'time.30': '30 хв тому',
-  'time.60': '1 год тому',
-  'time.other': 'Інший час',
 
   'need.new': 'Нова потреба',
 
@@ -111,8 +107,6 @@ export const ukFirst = {
   'chip.all': 'Усе надіслано',
   'chip.old': 'Дані від {date}',
 
-  'val.time.future': 'Час не може бути в майбутньому',
-
   'inst.title': 'Додайте «Промінь» на екран телефона',
   'inst.do': 'Додати на екран',
 
@@ -128,7 +122,6 @@ export const ukFirst = {
 
   'empty.today': 'Оберіть місце, де ви працюєте. Тоді світло можна записати одним дотиком',
   'empty.records': 'Тут будуть ваші записи за сьогодні',
-  'empty.search': 'Нічого не знайдено: «{q}»',
 
   'sr.chip.wait': '{visible}. Записи збережено на цьому телефоні',
   'sr.place': '{visible}. Змінити місце',
@@ -146,8 +139,6 @@ export const ukFirst = {
   'net.logged.is': 'Записано: зв’язку немає',
 
   'gas.logged.is': 'Записано: газу немає',
-
-  'time.set': 'Записати цей час',
 
   'today.record': 'Записати',
   'today.need': 'Потребу',
@@ -170,7 +161,6 @@ export const ukFirst = {
 
   'power.before': 'вимкнено ще до {time}',
   'power.seen': 'було о {time}',
-  'power.lateask': 'Коли зникло?',
   'power.logged.weak': 'Записано: світло нестабільне з {time}',
   'power.logged.seen': 'Записано: світло є',
   'power.logged.still': 'Записано: світла й досі немає',
@@ -206,26 +196,13 @@ export const ukFirst = {
   'tap.undone': 'Скасовано',
   'tap.failed': 'Не вдалося зберегти на телефоні. Натисніть ще раз',
   'tap.full': 'Пам’ять телефона повна. Запис не збережено',
-  'tap.when': 'Коли це сталося?',
   'tap.moved': 'Записано інший час: {time}',
-
-  'time.unknown': 'Не знаю',
 
   'draft.found.outage': 'Є незавершене відключення від {time}',
   'draft.found.aid': 'Є незавершений запис допомоги від {time}',
 
-  'place.pick': 'Де ви зараз?',
-  'place.search': 'Пошук місця',
-  'place.recent': 'Нещодавні',
-  'place.facilities': 'Об’єкти',
-  'place.districts': 'Громада й райони',
-  'place.add': 'Додати об’єкт',
-
   'outage.now': 'зараз',
   'outage.atleast': 'щонайменше {dur}',
-
-  'val.time.start': 'Вкажіть, коли зникло',
-  'val.time.swapped': 'З’явилося раніше, ніж зникло. Перевірте час',
 
   'rec.sent.day': 'Надіслано {time}',
   'rec.sent.plain': 'Надіслано',

@@ -1,0 +1,36 @@
+import type { FunctionComponent } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { showNotice } from './notice.ts'
+import { preferences } from './preferences.ts'
+import { loadText, useText } from './text.tsx'
+
+type Closable = { readonly onClose?: () => void }
+
+/** Makes a part of a screen that is loaded, with its words, when it is first shown. One that cannot be
+ *  had (first visit, no network) says so and closes; one that cannot be closed stays away in silence. */
+export function lazyPart<Props extends Closable>(
+  load: () => Promise<FunctionComponent<Props>>,
+): FunctionComponent<Props> {
+  let loaded: FunctionComponent<Props> | undefined
+  return function LazyPart(props: Props) {
+    const { t } = useText()
+    const [Part, setPart] = useState(() => loaded)
+    useEffect(() => {
+      if (loaded !== undefined) return
+      let wanted = true
+      const fail = () => {
+        if (!wanted || props.onClose === undefined) return
+        props.onClose()
+        showNotice({ text: t('load.failed'), detail: t('load.failed.b') })
+      }
+      Promise.all([load(), loadText(preferences.getState().language)]).then(([part]) => {
+        loaded = part
+        if (wanted) setPart(() => part)
+      }, fail)
+      return () => {
+        wanted = false
+      }
+    }, [])
+    return Part === undefined ? null : <Part {...props} />
+  }
+}
