@@ -76,6 +76,7 @@ const GROUPS: Readonly<Record<string, string | undefined>> = {
   'outage:cause': 'causes',
   'outage:extent': 'extents',
   'facility:type': 'facilityTypes',
+  'facility:generator/fuel': 'spec:fuel',
   'documents/type': 'documents',
 }
 
@@ -102,6 +103,15 @@ const WORDS: Readonly<Record<string, Words | undefined>> = {
     winter: 'value.reason.winter',
     displacement: 'value.reason.displacement',
     other: 'value.reason.other',
+  },
+  'facility:heating': {
+    central: 'fac.heating.central',
+    'own-gas': 'fac.heating.own-gas',
+    'own-solid': 'fac.heating.own-solid',
+    electric: 'fac.heating.electric',
+    'heat-pump': 'fac.heating.heat-pump',
+    stove: 'fac.heating.stove',
+    none: 'fac.heating.none',
   },
   'outage:scope': {
     place: 'scope.place',

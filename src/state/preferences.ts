@@ -20,7 +20,7 @@ export type Preferences = {
 }
 
 const KEY = 'promin.preferences'
-const RECENT_PLACES = 5
+const RECENT_PLACES = 8
 const DEFAULTS: Preferences = {
   language: 'uk',
   theme: 'system',
@@ -40,6 +40,14 @@ export function rememberHere(here: Here): void {
   const { recentPlaces } = preferences.getState()
   const others = recentPlaces.filter((recent) => !samePlace(recent, here))
   preferences.setState({ here, recentPlaces: [here, ...others].slice(0, RECENT_PLACES) })
+}
+
+/** Takes a place from the list of one's own; it may be the one that forms offer. */
+export function forgetPlace(gone: Here): void {
+  preferences.setState(({ here, recentPlaces }) => ({
+    here: here !== undefined && samePlace(here, gone) ? undefined : here,
+    recentPlaces: recentPlaces.filter((recent) => !samePlace(recent, gone)),
+  }))
 }
 
 export function samePlace(a: Here, b: Here): boolean {

@@ -38,6 +38,7 @@ export function foldText(text: string): string {
     .replace(/ґ/g, 'г')
     .replace(/[єё]/g, 'е')
     .replace(/ї/g, 'і')
+    .replace(/№\s*/g, '№')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -38,6 +38,20 @@ export const FACILITY_TYPES = [
   'other',
 ] as const
 
+/** What burns in a facility's generator. */
+export const GENERATOR_FUELS = ['diesel', 'petrol', 'natural-gas', 'lpg', 'dual'] as const
+
+/** How a facility is heated; free text of older phones is kept beside these. */
+export const HEATINGS = [
+  'central',
+  'own-gas',
+  'own-solid',
+  'electric',
+  'heat-pump',
+  'stove',
+  'none',
+] as const
+
 export const SERVICES = [
   'electricity',
   'heating',

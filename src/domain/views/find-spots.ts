@@ -53,7 +53,7 @@ export function findSpots(from: {
   facilities: readonly SpotOption[]
   places: readonly SpotOption[]
 }): Spots {
-  const wanted = readQuery(foldNumber(from.query))
+  const wanted = readQuery(from.query)
   const facilities = [...from.facilities].sort(byTitle)
   if (wanted.length > 0)
     return { recent: [], facilities: pick(facilities, wanted), places: pick(from.places, wanted) }
@@ -83,13 +83,8 @@ function rankSpot(
   { title, line = '', also = '' }: SpotOption,
   wanted: readonly string[],
 ): number | undefined {
-  const own = rankText(foldText(foldNumber(title)), wanted)
-  return own ?? rankText(foldText(foldNumber(`${title} ${line} ${also}`)), wanted)
-}
-
-/** Phones put spaces of all kinds after «№». */
-function foldNumber(text: string): string {
-  return text.replace(/№\s*/g, '№')
+  const own = rankText(foldText(title), wanted)
+  return own ?? rankText(foldText(`${title} ${line} ${also}`), wanted)
 }
 
 function byTitle(a: SpotOption, b: SpotOption): number {

@@ -2,6 +2,7 @@
 // Everything typed is kept as typed, so that a draft can hold what is not valid yet.
 
 import type { Moment } from '../../domain/base/moment.ts'
+import { parseAmount } from '../../domain/base/parse-amount.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { Value } from '../../domain/replica/path.ts'
 import {
@@ -139,13 +140,6 @@ export function changedFields(
   const is = { ...formFields(after, now), ...serviceOf(after) }
   const changed = Object.entries(is).filter(([path, value]) => value !== was[path])
   return changed.length === 0 ? undefined : withFuelTime(Object.fromEntries(changed), now)
-}
-
-/** Reads an amount as people type it: "12,5" is 12.5; empty is undefined. */
-export function parseAmount(typed: string): number | undefined | 'unreadable' {
-  const text = typed.replace(/[\s\u00a0]/g, '').replace(',', '.')
-  if (text === '') return undefined
-  return /^\d{1,9}(\.\d{1,3})?$/.test(text) ? Number(text) : 'unreadable'
 }
 
 /** Fuel is asked of what burns it. */

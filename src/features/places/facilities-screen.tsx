@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { foldText } from '../../domain/catalogue/search.ts'
+import { foldText, rankText, readQuery } from '../../domain/catalogue/search.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { useFacilities, type KnownFacility } from '../../state/facilities.ts'
 import { useRoute } from '../../state/location.ts'
@@ -13,6 +13,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { FacilityScreen } from './facility-screen.tsx'
 import { MyPlace } from './my-place.tsx'
+import { MyPlaces } from './my-places.tsx'
 
 /** #/menu/places, /new and /<id>: where this phone works, and the municipality's facilities. */
 export function FacilitiesScreen() {
@@ -42,6 +43,7 @@ function FacilityList() {
     >
       <div class="stack">
         <MyPlace />
+        <MyPlaces />
         {facilities.length === 0 ? (
           <EmptyState text={t('fac.none')} detail={t('fac.none.b')} />
         ) : (
@@ -85,11 +87,10 @@ function search(
   places: Places,
   query: string,
 ): readonly KnownFacility[] {
-  const words = foldText(query).split(' ')
+  const wanted = readQuery(query)
+  if (wanted.length === 0) return facilities
   return facilities.filter(({ name, address, place }) => {
-    const text = foldText(
-      `${name} ${address ?? ''} ${place === undefined ? '' : places.name(place)}`,
-    )
-    return words.every((word) => text.includes(word))
+    const text = `${name} ${address ?? ''} ${place === undefined ? '' : places.name(place)}`
+    return rankText(foldText(text), wanted) !== undefined
   })
 }

@@ -1,7 +1,9 @@
-import { FACILITY_TYPES } from '../../domain/records/codes.ts'
+import { parseAmount } from '../../domain/base/parse-amount.ts'
+import { FACILITY_TYPES, OUTAGE_QUEUES } from '../../domain/records/codes.ts'
 import { isPlaceCode } from '../../domain/records/place.ts'
-import { readNumber, readText } from '../../domain/records/read-fields.ts'
+import { readCode, readText } from '../../domain/records/read-fields.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
+import type { Value } from '../../domain/replica/path.ts'
 
 /** A facility while it is being filled in; all but the switch are texts, as inputs hold them. */
 export type FacilityDraft = {
@@ -10,6 +12,14 @@ export type FacilityDraft = {
   readonly place: string
   readonly address: string
   readonly people: string
+  readonly queue: string
+  readonly power: string
+  readonly fuel: string
+  readonly heating: string
+  /** Where it stands, as digits; empty while nobody measured. */
+  readonly lat: string
+  readonly lon: string
+  readonly accuracy: string
   readonly critical: boolean
 }
 
@@ -19,6 +29,13 @@ export const NEW_FACILITY: FacilityDraft = {
   place: '',
   address: '',
   people: '',
+  queue: '',
+  power: '',
+  fuel: '',
+  heating: '',
+  lat: '',
+  lon: '',
+  accuracy: '',
   critical: false,
 }
 
@@ -31,6 +48,7 @@ export type FacilityFaultCode =
   | 'type-missing'
   | 'place-missing'
   | 'people-not-whole'
+  | 'power-no-number'
 
 /** Without water, heat or power these put people's lives at risk: they begin as critical. */
 const CRITICAL_TYPES = new Set([
@@ -49,13 +67,20 @@ const CRITICAL_TYPES = new Set([
 ])
 
 export function startDraft(fields: Fields): FacilityDraft {
-  const people = readNumber(fields.people)
+  const texts = { queue: fields.queue, fuel: fields['generator/fuel'], heating: fields.heating }
   return {
     name: readText(fields.name) ?? '',
     type: readText(fields.type) ?? '',
     place: readText(fields.place) ?? '',
     address: readText(fields.address) ?? '',
-    people: people === undefined ? '' : String(people),
+    people: writeNumber(fields.people),
+    queue: readText(texts.queue) ?? '',
+    power: writeNumber(fields['generator/power']),
+    fuel: readText(texts.fuel) ?? '',
+    heating: readText(texts.heating) ?? '',
+    lat: writeNumber(fields['location/lat']),
+    lon: writeNumber(fields['location/lon']),
+    accuracy: writeNumber(fields['location/accuracy']),
     critical: fields.critical === true,
   }
 }
@@ -79,6 +104,8 @@ export function checkFacility(
     faults.push({ field: 'place', code: 'place-missing' })
   if (readPeople(draft.people) === 'unreadable')
     faults.push({ field: 'people', code: 'people-not-whole' })
+  if (parseAmount(draft.power) === 'unreadable')
+    faults.push({ field: 'power', code: 'power-no-number' })
   return faults
 }
 
@@ -89,8 +116,15 @@ export function writeFacility(draft: FacilityDraft, stored: Fields): Fields {
     name: draft.name.trim(),
     type: draft.type,
     place: draft.place === '' ? null : draft.place,
-    address: draft.address.trim() === '' ? null : draft.address.trim(),
+    address: orNull(draft.address),
     people: people === 'unreadable' ? null : people,
+    queue: readCode(draft.queue, OUTAGE_QUEUES) ?? null,
+    'generator/power': numberOf(draft.power),
+    'generator/fuel': orNull(draft.fuel),
+    heating: orNull(draft.heating),
+    'location/lat': numberOf(draft.lat),
+    'location/lon': numberOf(draft.lon),
+    'location/accuracy': numberOf(draft.accuracy),
     critical: draft.critical,
   }
   return Object.fromEntries(
@@ -100,6 +134,20 @@ export function writeFacility(draft: FacilityDraft, stored: Fields): Fields {
 
 function unset(path: string): null | false {
   return path === 'critical' ? false : null
+}
+
+function orNull(typed: string): string | null {
+  return typed.trim() === '' ? null : typed.trim()
+}
+
+function numberOf(typed: string): number | null {
+  const amount = parseAmount(typed)
+  return typeof amount === 'number' ? amount : null
+}
+
+/** Gives a number as a form holds it. */
+export function writeNumber(value: Value | undefined): string {
+  return typeof value === 'number' ? String(value).replace('.', ',') : ''
 }
 
 function readPeople(text: string): number | null | 'unreadable' {
@@ -125,4 +173,17 @@ export function readTouched(stored: Readonly<Record<string, unknown>>): TouchedF
   }
 }
 
-const TEXT_FIELDS = ['name', 'type', 'place', 'address', 'people'] as const
+const TEXT_FIELDS = [
+  'name',
+  'type',
+  'place',
+  'address',
+  'people',
+  'queue',
+  'power',
+  'fuel',
+  'heating',
+  'lat',
+  'lon',
+  'accuracy',
+] as const

@@ -13,12 +13,15 @@ import {
   type FacilityFault,
   type FacilityFaultCode,
 } from './facility-draft.ts'
+import { FacilityPoint } from './facility-point.tsx'
+import { FacilitySupply } from './facility-supply.tsx'
 
 export const FACILITY_FAULTS = {
   'name-missing': 'fac.err.name',
   'type-missing': 'fac.err.type',
   'place-missing': 'fac.err.place',
   'people-not-whole': 'fac.err.people',
+  'power-no-number': 'val.amount',
 } as const satisfies Record<FacilityFaultCode, TextKey>
 
 type Props = {
@@ -79,6 +82,8 @@ export function FacilityFields({ draft, faults, onChange }: Props) {
         on={draft.critical}
         onChange={(critical) => onChange({ critical })}
       />
+      <FacilitySupply draft={draft} error={errorOf('power')} onChange={onChange} />
+      <FacilityPoint draft={draft} onChange={onChange} />
     </>
   )
 }

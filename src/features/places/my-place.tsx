@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import { readSpotKey, type SpotOption } from '../../domain/views/find-spots.ts'
+import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { useHere } from '../../state/facilities.ts'
 import { rememberHere } from '../../state/preferences.ts'
-import { useSpots } from '../../state/spot-search.ts'
+import { useSpotPicker } from '../../state/spot-picker.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -39,31 +39,14 @@ export function MyPlace() {
 
 function Chooser({ onClose }: { onClose: () => void }) {
   const { t } = useText()
-  const [query, setQuery] = useState('')
-  const { recent, facilities, places } = useSpots(query)
-  const sections: readonly { title: string; options: readonly SpotOption[] }[] = [
-    { title: t('place.recent'), options: recent },
-    { title: t('place.facilities'), options: facilities },
-    { title: t('place.districts'), options: places },
-  ]
+  const picker = useSpotPicker()
+  const choose = (key: string) => {
+    const spot = readSpotKey(key)
+    if (spot !== undefined) rememberHere(spot)
+    onClose()
+  }
   return (
-    <PlacePicker
-      title={t('place.pick')}
-      words={{
-        search: t('place.search'),
-        empty: query === '' ? t('join.place.wait') : t('empty.search', { q: query }),
-        close: t('nav.close'),
-      }}
-      query={query}
-      onQuery={setQuery}
-      sections={sections}
-      onChoose={(key) => {
-        const spot = readSpotKey(key)
-        if (spot !== undefined) rememberHere(spot)
-        onClose()
-      }}
-      onClose={onClose}
-    >
+    <PlacePicker {...picker} title={t('place.pick')} onChoose={choose} onClose={onClose}>
       <Button icon="plus" href="#/menu/places/new?mine=1">
         {t('place.add')}
       </Button>

@@ -15,7 +15,14 @@ const FACILITIES: readonly SpotOption[] = [
   { key: `f:${SCHOOL}`, title: 'Школа № 2', line: 'вул. Мар’яни, 1' },
 ]
 const PLACES: readonly SpotOption[] = [
-  { key: `p:${DISTRICT}`, title: 'Деснянський район', line: undefined },
+  {
+    key: `p:${DISTRICT}`,
+    title: 'Деснянський район',
+    line: undefined,
+    also: 'Desnianskyi District',
+  },
+  { key: 'p:UA32', title: 'Велика Десна', line: 'Козелецька громада', isFar: true },
+  { key: 'p:UA33', title: 'Десна', line: 'Козелецька громада', isFar: true },
 ]
 
 function titles(query: string, recent: readonly `f:${string}`[] = []): string[][] {
@@ -42,6 +49,24 @@ describe('looking for a place', () => {
     ['гонти школа', 'Школа № 10'],
   ])('«%s» finds %s', (query, title) => {
     expect(titles(query)).toEqual([[], [title], []])
+  })
+
+  test.each([
+    ['the beginning of a word', 'десн'],
+    ['capitals', 'ДЕСНЯН'],
+    ['Latin letters that look Cyrillic', 'дeсняh'],
+    ['its name in English', 'desnian'],
+  ])('a district is found by %s', (...[, query]) => {
+    expect(titles(query)[2]?.[0]).toBe('Деснянський район')
+  })
+
+  test('what is near stands before what is far, beginnings before middles', () => {
+    expect(titles('десн')[2]).toEqual(['Деснянський район', 'Десна', 'Велика Десна'])
+  })
+
+  test('villages of neighbours are offered only to somebody who types', () => {
+    expect(titles('')[2]).toEqual(['Деснянський район'])
+    expect(titles('козелецька')[2]).toEqual(['Велика Десна', 'Десна'])
   })
 
   test('a recent facility that a colleague removed is not offered', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { makeRecordId } from '../../../src/domain/base/ids.ts'
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/base/moment.ts'
 import { findInvalidPath } from '../../../src/domain/records/record.ts'
+import { parseAmount } from '../../../src/domain/base/parse-amount.ts'
 import { autonomyLeft, readBackup } from '../../../src/features/outages/backup.ts'
 import {
   changedFields,
@@ -9,7 +10,6 @@ import {
   findErrors,
   newOutages,
   outageValues,
-  parseAmount,
   type OutageValues,
 } from '../../../src/features/outages/outage-draft.ts'
 

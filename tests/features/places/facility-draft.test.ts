@@ -82,6 +82,30 @@ describe('a facility being filled in', () => {
     })
   })
 
+  test('keeps its queue, generator, heating and where it stands as the kernel wants them', () => {
+    const supply = { queue: '3.1', power: '62,5', fuel: 'diesel', heating: 'central' }
+    const point = { lat: '50,45123', lon: '30,5233', accuracy: '12' }
+    const set = writeFacility({ ...SCHOOL, ...supply, ...point }, {})
+    expect(set).toMatchObject({
+      queue: '3.1',
+      'generator/power': 62.5,
+      'generator/fuel': 'diesel',
+      heating: 'central',
+      'location/lat': 50.45123,
+      'location/lon': 30.5233,
+      'location/accuracy': 12,
+    })
+    expect(findInvalidPath('facility', set)).toBeUndefined()
+    expect(startDraft(set)).toMatchObject({ ...supply, ...point })
+    expect(writeFacility(startDraft(set), set)).toEqual({})
+  })
+
+  test('a power that is no number is said, not dropped', () => {
+    expect(checkFacility({ ...SCHOOL, power: 'сто' }, KNOWN)).toEqual([
+      { field: 'power', code: 'power-no-number' },
+    ])
+  })
+
   test('a hospital is critical by itself, a school is not', () => {
     const hospital = { ...NEW_FACILITY, ...chooseType(NEW_FACILITY, 'hospital') }
     expect(hospital.critical).toBe(true)
