@@ -12,7 +12,8 @@ export type SpotPicker = {
   readonly query: string
   readonly onQuery: (query: string) => void
   readonly sections: readonly { readonly title: string; readonly options: readonly SpotOption[] }[]
-  readonly locate: {
+  /** While nothing is typed. */
+  readonly locate?: {
     readonly label: string
     readonly said: string | undefined
     readonly onPress: () => void
@@ -38,12 +39,14 @@ export function useSpotPicker(): SpotPicker {
       { title: t('place.facilities'), options: facilities },
       { title: t('place.districts'), options: places },
     ],
-    locate,
+    ...(query === '' ? { locate } : {}),
   }
 }
 
 /** The facilities around the phone, after a person asked for them. */
-function useNearby(): Pick<SpotPicker, 'locate'> & { readonly near: readonly SpotOption[] } {
+function useNearby(): Required<Pick<SpotPicker, 'locate'>> & {
+  readonly near: readonly SpotOption[]
+} {
   const text = useText()
   const position = usePosition()
   const facilities = useFacilities() ?? []
