@@ -38,6 +38,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'screens',
+          include: ['tests/screens/**/*.shot.ts'],
+          globalSetup: ['tests/support/built-app.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'bench',
           include: ['tests/bench/**/*.bench.ts'],
           fileParallelism: false,

@@ -2,29 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { join } from '../support/field-worker.ts'
 import { findAxeViolations, findSmallTargets, measureOverflow } from '../support/inspect-screen.ts'
 import { SIZE } from '../support/phone.ts'
+import { SCREENS } from '../support/screens.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
 
-const SCREENS = [
-  '#/today',
-  '#/needs',
-  '#/needs/new',
-  '#/power',
-  '#/power/new',
-  '#/aid',
-  '#/aid/receive',
-  '#/aid/give',
-  '#/menu',
-  '#/menu/people',
-  '#/menu/places',
-  '#/menu/donors',
-  '#/menu/help',
-  '#/menu/about',
-  '#/menu/install',
-  '#/sending',
-  '#/join',
-]
 const LANGUAGES = ['uk', 'en'] as const
 const THEMES = ['light', 'dark'] as const
 

@@ -1,0 +1,20 @@
+/** The addresses of every screen that needs no record of its own. */
+export const SCREENS = [
+  '#/today',
+  '#/needs',
+  '#/needs/new',
+  '#/power',
+  '#/power/new',
+  '#/aid',
+  '#/aid/receive',
+  '#/aid/give',
+  '#/menu',
+  '#/menu/people',
+  '#/menu/places',
+  '#/menu/donors',
+  '#/menu/help',
+  '#/menu/about',
+  '#/menu/install',
+  '#/sending',
+  '#/join',
+] as const
