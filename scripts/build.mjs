@@ -22,6 +22,8 @@ const SOURCES = [
   'vite.server.config.ts',
 ]
 const MARKER = join(ROOT, 'dist', '.sources')
+// A test runner says "test", and libraries would bring what is for developers only.
+const env = { NODE_ENV: 'production' }
 const VITE = 'vite/bin/vite.js'
 
 export async function ensureBuilt({ quiet = false, force = false } = {}) {
@@ -29,11 +31,11 @@ export async function ensureBuilt({ quiet = false, force = false } = {}) {
   if (!force && existsSync(MARKER) && readFileSync(MARKER, 'utf8') === digest) return
   console.error('Building…')
   rmSync(MARKER, { force: true })
-  await must('Building the app', runTool(VITE, ['build', '--logLevel', 'warn'], { quiet }))
+  await must('Building the app', runTool(VITE, ['build', '--logLevel', 'warn'], { quiet, env }))
   await must('Compressing', run(process.execPath, ['scripts/compress.mjs'], { quiet }))
   await must(
     'Building the server',
-    runTool(VITE, ['build', '-c', 'vite.server.config.ts', '--logLevel', 'warn'], { quiet }),
+    runTool(VITE, ['build', '-c', 'vite.server.config.ts', '--logLevel', 'warn'], { quiet, env }),
   )
   mkdirSync(join(ROOT, 'dist'), { recursive: true })
   writeFileSync(MARKER, digest)
