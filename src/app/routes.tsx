@@ -69,7 +69,7 @@ export const ROUTES: readonly RouteRule<ScreenName>[] = [
   { pattern: 'aid', screen: 'aid', tab: 'aid' },
   { pattern: 'aid/receive', screen: 'aidReceive', form: true },
   { pattern: 'aid/give', screen: 'aidGive', form: true },
-  { pattern: 'aid/:id', screen: 'aidRecord', tab: 'aid' },
+  { pattern: 'aid/:id/*', screen: 'aidRecord', tab: 'aid' },
   { pattern: 'menu', screen: 'menu', tab: 'menu' },
   { pattern: 'menu/help', screen: 'help', tab: 'menu' },
   { pattern: 'menu/about', screen: 'about', tab: 'menu' },

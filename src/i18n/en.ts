@@ -3,6 +3,7 @@ import { fields } from './en/fields.ts'
 import { needs } from './en/needs.ts'
 import { office } from './en/office.ts'
 import { outages } from './en/outages.ts'
+import { papers } from './en/papers.ts'
 import { people } from './en/people.ts'
 import { places } from './en/places.ts'
 import { sending } from './en/sending.ts'
@@ -17,6 +18,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   ...needs,
   ...office,
   ...outages,
+  ...papers,
   ...people,
   ...places,
   ...sending,

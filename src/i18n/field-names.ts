@@ -84,6 +84,8 @@ const AID: Names = {
   clearedAt: 'field.clearedAt',
   receivedAt: 'field.receivedAt',
   receivedBy: 'field.receivedBy',
+  humanitarian: 'aid.humanitarian',
+  'steps/at': 'aid.step.when',
   'lines/promised': 'field.promised',
   'lines/received': 'field.received',
   'lines/damaged': 'aid.damaged',

@@ -152,6 +152,11 @@ const WORDS: Readonly<Record<string, Words | undefined>> = {
     reported: 'value.aid.reported',
     cancelled: 'value.aid.cancelled',
   },
+  'aid:writeoffs/reason': {
+    lost: 'value.off.lost',
+    spoiled: 'value.off.spoiled',
+    returned: 'value.off.returned',
+  },
   'donor:type': {
     city: 'donor.type.city',
     region: 'donor.type.region',

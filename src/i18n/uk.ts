@@ -8,6 +8,7 @@ import { fields } from './uk/fields.ts'
 import { needs } from './uk/needs.ts'
 import { office } from './uk/office.ts'
 import { outages } from './uk/outages.ts'
+import { papers } from './uk/papers.ts'
 import { people } from './uk/people.ts'
 import { places } from './uk/places.ts'
 import { sending } from './uk/sending.ts'
@@ -21,6 +22,7 @@ export const uk = {
   ...needs,
   ...office,
   ...outages,
+  ...papers,
   ...people,
   ...places,
   ...sending,

@@ -6,6 +6,7 @@ import {
   AID_STATUSES,
   DOCUMENT_TYPES,
   UNITS,
+  WRITE_OFF_REASONS,
   type AidForm,
   type AidStatus,
   type Unit,
@@ -22,7 +23,7 @@ const HAND_OUT_FIELDS = {
   at: field.moment,
   by: field.text,
   receivedBy: field.text,
-  signature: field.sha256,
+  signature: field.drawing,
   photo: field.sha256,
   reason: field.text,
   removed: field.flag,
@@ -42,6 +43,9 @@ export const AID_FIELDS = {
   clearedAt: field.moment,
   receivedAt: field.moment,
   receivedBy: field.text,
+  /** Passes the border as humanitarian aid: its use must be reported in time. */
+  humanitarian: field.flag,
+  'steps/*/at': field.moment,
   recordedAt: field.moment,
   clockSuspect: field.flag,
   removed: field.flag,
@@ -70,7 +74,7 @@ export const AID_FIELDS = {
   'documents/*/removed': field.flag,
   'photos/*': field.flag,
   ...prefixed('distributions/*', HAND_OUT_FIELDS),
-  ...prefixed('writeoffs/*', HAND_OUT_FIELDS),
+  ...prefixed('writeoffs/*', { ...HAND_OUT_FIELDS, reason: field.code(WRITE_OFF_REASONS) }),
 } as const
 
 export type AidLine = {
@@ -78,10 +82,15 @@ export type AidLine = {
   readonly item: string
   readonly name: string | undefined
   readonly unit: Unit
+  /** In units, also where the sender counted packs. */
   readonly promised: number | undefined
+  /** How many units are in one of the sender's packs; undefined where the sender counted units. */
+  readonly packFactor: number | undefined
   /** Arrived in good order; damaged pieces are counted beside it. */
   readonly received: number | undefined
   readonly damaged: number
+  /** Said by the receiver to be missing for good; the rest of a difference may still come. */
+  readonly missing: number
   readonly forNeed: string | undefined
   readonly forLine: string | undefined
 }
@@ -160,14 +169,18 @@ function readAnswers(fields: Fields): readonly Answered[] {
 
 function readAidLine(fields: Fields, id: string): AidLine {
   const at = `lines/${id}`
+  const counted = readNumber(fields[`${at}/promised`])
+  const packFactor = readNumber(fields[`${at}/packFactor`]) || undefined
   return {
     id,
     item: readText(fields[`${at}/item`]) ?? 'other',
     name: readText(fields[`${at}/name`]),
     unit: readCode(fields[`${at}/unit`], UNITS) ?? 'piece',
-    promised: readNumber(fields[`${at}/promised`]),
+    promised: counted === undefined ? undefined : counted * (packFactor ?? 1),
+    packFactor,
     received: readNumber(fields[`${at}/received`]),
     damaged: readNumber(fields[`${at}/damaged`]) ?? 0,
+    missing: readNumber(fields[`${at}/missing`]) ?? 0,
     forNeed: readText(fields[`${at}/forNeed`]),
     forLine: readText(fields[`${at}/forLine`]),
   }

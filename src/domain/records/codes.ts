@@ -162,6 +162,11 @@ export const DOCUMENT_TYPES = [
   'photo',
 ] as const
 
+export type DocumentType = (typeof DOCUMENT_TYPES)[number]
+
+/** Why goods that were received are no more, and were not handed out. */
+export const WRITE_OFF_REASONS = ['lost', 'spoiled', 'returned'] as const
+
 export const DONOR_TYPES = [
   'city',
   'region',

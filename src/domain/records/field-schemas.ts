@@ -34,6 +34,8 @@ export const currency = v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)))
 export const country = v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)))
 export const language = v.nullable(v.pipe(v.string(), v.regex(/^[a-z]{2}$/)))
 export const sha256 = v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)))
+/** A hash of a picture, or a drawing made on the screen: the strokes of an SVG path, whole numbers only. */
+export const drawing = v.nullable(v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{64}|M[\dMl -]+)$/)))
 export const latitude = v.nullable(v.pipe(v.number(), v.minValue(-90), v.maxValue(90)))
 export const longitude = v.nullable(v.pipe(v.number(), v.minValue(-180), v.maxValue(180)))
 /** A specification of the catalogue: its type is checked against the item on the screen, not here. */

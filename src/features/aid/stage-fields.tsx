@@ -1,6 +1,7 @@
 import { useText } from '../../state/text.tsx'
 import { ChipRow } from '../../ui/chip-row.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { readDay, writeDay } from './days.ts'
 import { STAGES, type ArrivalValues } from './arrival-draft.ts'
 
 type Props = {
@@ -50,16 +51,4 @@ export function StageFields({ values, onChange }: Props) {
       )}
     </>
   )
-}
-
-/** A day stands for its noon: no time zone makes another day of it. */
-function readDay(day: string): number | null {
-  const at = new Date(`${day}T12:00`).getTime()
-  return Number.isNaN(at) ? null : at
-}
-
-function writeDay(at: number): string {
-  const date = new Date(at)
-  const month = String(date.getMonth() + 1).padStart(2, '0')
-  return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, '0')}`
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/translate.ts'
-import { FREQUENT_COUNTRIES } from './donor-draft.ts'
+import { DONOR_LANGUAGES, FREQUENT_COUNTRIES } from './donor-draft.ts'
 
 /** Gives a country's name; its two letters where the browser knows none. */
 export function sayCountry(language: Language, country: string): string {
@@ -20,4 +20,22 @@ export function listCountries(
   return [...codes]
     .map((code) => ({ code, name: sayCountry(language, code) }))
     .sort((a, b) => a.name.localeCompare(b.name, language))
+}
+
+/** Gives the languages to choose from by name; the one already chosen is among them. */
+export function listLanguages(
+  language: Language,
+  chosen: string,
+): { code: string; name: string }[] {
+  const codes = new Set<string>([...DONOR_LANGUAGES, ...(chosen === '' ? [] : [chosen])])
+  return [...codes].map((code) => ({ code, name: sayLanguage(language, code) }))
+}
+
+function sayLanguage(language: Language, code: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
+  } catch {
+    // A code that is no language: shown as it is.
+    return code
+  }
 }

@@ -9,9 +9,42 @@ export type DonorDraft = {
   /** ISO 3166, two letters; empty where it is not known. */
   readonly country: string
   readonly contact: string
+  /** ISO 639, two letters: what they read and write; empty where it is not known. */
+  readonly language: string
 }
 
-export const NEW_DONOR: DonorDraft = { nameUk: '', nameEn: '', type: '', country: '', contact: '' }
+export const NEW_DONOR: DonorDraft = {
+  nameUk: '',
+  nameEn: '',
+  type: '',
+  country: '',
+  contact: '',
+  language: '',
+}
+
+/** In what a request to a partner can be written, the languages of the assessments first. */
+export const DONOR_LANGUAGES = [
+  'uk',
+  'en',
+  'pl',
+  'de',
+  'et',
+  'cs',
+  'da',
+  'es',
+  'fi',
+  'fr',
+  'it',
+  'ja',
+  'lt',
+  'lv',
+  'nl',
+  'no',
+  'pt',
+  'ro',
+  'sk',
+  'sv',
+] as const
 
 export type DonorFault = {
   readonly field: keyof DonorDraft
@@ -69,6 +102,7 @@ export function startDraft(fields: Fields): DonorDraft {
     type: readText(fields.type) ?? '',
     country: readText(fields.country) ?? '',
     contact: readText(fields.contact) ?? '',
+    language: readText(fields.language) ?? '',
   }
 }
 
@@ -90,6 +124,7 @@ export function writeDonor(draft: DonorDraft, stored: Fields): Fields {
     type: draft.type,
     country: textOrNull(draft.country),
     contact: textOrNull(draft.contact),
+    language: textOrNull(draft.language),
   }
   return Object.fromEntries(
     Object.entries(wanted).filter(([path, value]) => (stored[path] ?? null) !== value),
@@ -113,4 +148,4 @@ export function readTouched(stored: Readonly<Record<string, unknown>>): TouchedD
   return Object.fromEntries(texts)
 }
 
-const FIELDS = ['nameUk', 'nameEn', 'type', 'country', 'contact'] as const
+const FIELDS = ['nameUk', 'nameEn', 'type', 'country', 'contact', 'language'] as const

@@ -4,7 +4,7 @@ import type { TextKey } from '../../i18n/translate.ts'
 import { RadioList } from '../../ui/radio-list.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { listCountries } from './country-names.ts'
+import { listCountries, listLanguages } from './country-names.ts'
 import type { DonorDraft, DonorFault } from './donor-draft.ts'
 
 export const DONOR_FAULTS = {
@@ -58,6 +58,19 @@ export function DonorFields({ draft, faults, onChange }: Props) {
         ]}
         value={draft.country}
         onChange={(country) => onChange({ country })}
+      />
+      <SelectField
+        id="donor-language"
+        label={t('donor.language')}
+        options={[
+          { value: '', label: t('donor.language.none') },
+          ...listLanguages(language, draft.language).map(({ code, name }) => ({
+            value: code,
+            label: name,
+          })),
+        ]}
+        value={draft.language}
+        onChange={(chosen) => onChange({ language: chosen })}
       />
       <TextField
         id="donor-contact"

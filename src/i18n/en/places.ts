@@ -86,6 +86,8 @@ export const places = {
   'donor.type.business': 'Business',
   'donor.type.person': 'Person',
   'donor.country': 'Country',
+  'donor.language': 'Which language we write in',
+  'donor.language.none': 'Not given',
   'donor.country.none': 'Not given',
   'donor.contact': 'How to get in touch',
   'donor.contact.hint': 'Position, e-mail or phone of the institution',

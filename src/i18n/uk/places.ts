@@ -98,6 +98,8 @@ export const places = {
   'donor.type.business': 'Підприємство',
   'donor.type.person': 'Людина',
   'donor.country': 'Країна',
+  'donor.language': 'Якою мовою пишемо',
+  'donor.language.none': 'Не вказано',
   'donor.country.none': 'Не вказано',
   'donor.contact': 'Як зв’язатися',
   'donor.contact.hint': 'Посада, пошта або телефон установи',

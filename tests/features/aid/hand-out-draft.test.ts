@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { makeRecordId } from '../../../src/domain/base/ids.ts'
 import { readAid } from '../../../src/domain/records/aid.ts'
 import { findInvalidPath } from '../../../src/domain/records/record.ts'
-import { isExpected, nextStep, stepFields } from '../../../src/features/aid/aid-steps.ts'
 import {
   emptyHandOut,
   findErrors,
@@ -72,27 +71,5 @@ describe('a hand-out', () => {
     ['to half a household', { to: 'people', households: '1,5' }, ['households: val.households']],
   ])('%s', (_, patch, errors) => {
     expect(errorsOf(patch)).toEqual(errors)
-  })
-})
-
-describe('the way of aid', () => {
-  test('leads from the offer to the report, and a cancelled one leads nowhere', () => {
-    expect(nextStep('offered')).toBe('agreed')
-    expect(nextStep('at-customs')).toBe('received')
-    expect(nextStep('reported')).toBeUndefined()
-    expect(nextStep('cancelled')).toBeUndefined()
-  })
-
-  test('it is expected until it has come', () => {
-    expect(isExpected('at-customs')).toBe(true)
-    expect(isExpected('received')).toBe(false)
-    expect(isExpected('cancelled')).toBe(false)
-  })
-
-  test('leaving customs keeps the moment that the report is counted from, once', () => {
-    expect(stepFields('received', NOW, { status: 'at-customs' })).toHaveProperty('clearedAt', NOW)
-    expect(stepFields('received', NOW, { status: 'at-customs', clearedAt: 1 })).toEqual({
-      status: 'received',
-    })
   })
 })

@@ -1,0 +1,16 @@
+import type { RecordId } from '../../domain/base/ids.ts'
+import type { Fields } from '../../domain/replica/merge.ts'
+import { useDevice } from '../../state/device.tsx'
+import { showNotice } from '../../state/notice.ts'
+import { useText } from '../../state/text.tsx'
+
+/** Gives how a card writes into its aid record, and says that it did; false when the phone could not. */
+export function useWriteAid(record: RecordId): (set: Fields, done: string) => Promise<boolean> {
+  const { t } = useText()
+  const device = useDevice()
+  return async (set, done) => {
+    const saved = await device.write({ kind: 'aid', record, set })
+    showNotice(saved.ok ? { text: done, detail: t('rec.saved') } : { text: t('err.save.act') })
+    return saved.ok
+  }
+}
