@@ -12,12 +12,30 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/server/**', 'tests/fleet/**'],
+          exclude: [
+            'tests/e2e/**',
+            'tests/bench/**',
+            'tests/server/**',
+            'tests/postgres/**',
+            'tests/fleet/**',
+          ],
         },
       },
       {
         extends: true,
         test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        test: {
+          // The same server, on a real PostgreSQL, and what only several processes can get wrong.
+          name: 'server-pg',
+          include: ['tests/server/**/*.test.ts', 'tests/postgres/**/*.test.ts'],
+          exclude: ['tests/server/{sqlite-store,program,app-files}.test.ts'],
+          globalSetup: ['tests/support/shared-postgres.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
       },
       {
         extends: true,

@@ -10,7 +10,7 @@ import { readAddress } from './guards/read-address.ts'
 import { apiRoutes } from './routes/api-routes.ts'
 import type { Route } from './routes/route.ts'
 import { serveStatic } from './routes/static.ts'
-import { isStoreTrouble } from './store/sqlite.ts'
+import { isStoreTrouble } from './store/trouble.ts'
 
 export function createApp(deps: ServerDeps): Hono {
   const app = new Hono()

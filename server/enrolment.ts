@@ -40,10 +40,8 @@ async function admit(
   await keepPerson(ledger, { person, name, role, now })
   const [device, token] = [makeId(), makeToken()]
   await addDevice(tx, { device, municipality, person, role, areas, name: deviceName, token, now })
-  const [{ site }, { code, name: names }] = await Promise.all([
-    readSite(tx),
-    readMunicipality(tx, municipality),
-  ])
+  const { site } = await readSite(tx)
+  const { code, name: names } = await readMunicipality(tx, municipality)
   return {
     device,
     token,

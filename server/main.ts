@@ -18,8 +18,9 @@ if (command === undefined) {
   try {
     await command(args)
   } catch (error) {
-    process.exitCode = 1
     console.error(isExpected(error) ? error.message : error)
+    // A server that could not start may hold timers and connections, which would keep it from ending.
+    process.exit(1)
   }
 }
 

@@ -6,6 +6,8 @@ type Listener = { readonly onChange: () => void; readonly onClose: () => void }
 
 export type News = {
   readonly tell: (municipality: MunicipalityId) => void
+  /** Nobody knows whose: after a while in which nothing was heard of the other processes. */
+  readonly tellAll: () => void
   /** Gives what ends the subscription. */
   readonly listen: (municipality: MunicipalityId, listener: Listener) => () => void
   readonly listeners: () => number
@@ -19,6 +21,9 @@ export function createNews(): News {
   return {
     tell: (municipality) => {
       for (const { onChange } of rooms.get(municipality) ?? []) onChange()
+    },
+    tellAll: () => {
+      for (const { onChange } of all()) onChange()
     },
     listen: (municipality, listener) => {
       const room = rooms.get(municipality) ?? new Set()

@@ -10,13 +10,13 @@ import { openFile } from '../store/sqlite.ts'
 import { withData } from './open-data.ts'
 import { RefusedCommand } from './refused-command.ts'
 import { lockData } from './server-lock.ts'
-import { databaseFile, readSettings } from './settings.ts'
+import { databaseFile, readSettings, type Settings } from './settings.ts'
 
 /** Copies the data to a new file in one consistent reading, also while the server writes. */
 export async function backUp(args: string[]): Promise<void> {
   const target = readFile(args, 'backup FILE')
   if (existsSync(target)) throw new RefusedCommand(`${target} exists already. Name a new file.`)
-  const source = databaseFile(readSettings())
+  const source = databaseFile(onSqlite())
   if (!existsSync(source)) throw new RefusedCommand(`There is no data yet at ${source}.`)
   mkdirSync(dirname(target), { recursive: true })
   const database = await openFile(source)
@@ -31,7 +31,7 @@ export async function backUp(args: string[]): Promise<void> {
 export async function restore(args: string[]): Promise<void> {
   const copy = readFile(args, 'restore FILE')
   await check(copy)
-  const settings = readSettings()
+  const settings = onSqlite()
   const file = databaseFile(settings)
   mkdirSync(settings.dataFolder, { recursive: true })
   const unlock = await lockData(settings)
@@ -53,7 +53,7 @@ export async function restore(args: string[]): Promise<void> {
 
 export async function verify(args: string[]): Promise<void> {
   const [given] = parseArgs({ args, allowPositionals: true }).positionals
-  const file = given === undefined ? databaseFile(readSettings()) : resolve(given)
+  const file = given === undefined ? databaseFile(onSqlite()) : resolve(given)
   await check(file)
   if (given === undefined) await checkHistory()
   console.log(`Whole: ${file}`)
@@ -66,6 +66,12 @@ async function checkHistory(): Promise<void> {
     throw new RefusedCommand(
       `${drifted.length} records are not what their history says: ${drifted.slice(0, 10).join(', ')}`,
     )
+}
+
+function onSqlite(): Settings {
+  const settings = readSettings()
+  if (settings.databaseUrl === undefined) return settings
+  throw new RefusedCommand('On PostgreSQL use pg_dump and pg_restore; this command is for SQLite.')
 }
 
 async function syncFile(file: string): Promise<void> {

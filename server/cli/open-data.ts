@@ -3,14 +3,10 @@
 import { mkdirSync } from 'node:fs'
 import { migrate } from '../store/migrations.ts'
 import type { Db } from '../store/schema.ts'
-import {
-  addMunicipality,
-  ensureSite,
-  readMunicipalities,
-  type Naming,
-  type Municipality,
-} from '../store/site.ts'
+import { describeUrl, openPostgres } from '../store/postgres.ts'
+import { ensureMunicipality, ensureSite, type Naming, type Municipality } from '../store/site.ts'
 import { openSqlite } from '../store/sqlite.ts'
+import { isStoreTrouble } from '../store/trouble.ts'
 import { RefusedCommand } from './refused-command.ts'
 import { databaseFile, type Settings } from './settings.ts'
 
@@ -24,18 +20,32 @@ export type Data = {
 const KYIV = { code: 'UA80000000000093317', name: { uk: 'Київ', en: 'Kyiv' } } as const
 
 export async function openData(settings: Settings): Promise<Data> {
-  makeFolder(settings.dataFolder)
-  const { db } = await openSqlite(databaseFile(settings))
+  const db = await openDatabase(settings)
   try {
     await migrate(db)
     await ensureSite(db)
-    const [known] = await readMunicipalities(db)
-    const municipality = known ?? (await addMunicipality(db, nameOf(settings.municipality)))
+    const municipality = await ensureMunicipality(db, nameOf(settings.municipality))
     return { db, municipality, close: () => db.destroy() }
   } catch (error) {
     await db.destroy()
-    throw error
+    throw inWords(settings, error)
   }
+}
+
+async function openDatabase(settings: Settings): Promise<Db> {
+  const { databaseUrl, dataFolder } = settings
+  if (databaseUrl !== undefined) return openPostgres(databaseUrl)
+  makeFolder(dataFolder)
+  return (await openSqlite(databaseFile(settings))).db
+}
+
+function inWords({ databaseUrl }: Settings, cause: unknown): unknown {
+  if (databaseUrl === undefined || !isStoreTrouble(cause)) return cause
+  const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer'
+  return new RefusedCommand(
+    `The database ${describeUrl(databaseUrl)} cannot be used (${why}). Is it running, and is DATABASE_URL right?`,
+    { cause },
+  )
 }
 
 /** A code alone is no name: `admin municipality` gives it one before the first phone joins. */

@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import { createContacts } from '../contacts.ts'
-import { createLog, describeError } from '../log.ts'
-import { createNews } from '../news.ts'
+import { createLog, describeError, type Log } from '../log.ts'
+import type { News } from '../news.ts'
 import { loadStaticFiles } from '../static-files.ts'
 import { greet } from './greeting.ts'
+import { joinServers } from './join-servers.ts'
 import { openData, type Data } from './open-data.ts'
 import { RefusedCommand } from './refused-command.ts'
-import { lockData } from './server-lock.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 declare const PROMIN_VERSION: string
@@ -25,21 +25,22 @@ const STOP_TIMEOUT_MS = 10_000
 export async function serveApp(): Promise<void> {
   const asked = readSettings()
   const data = await openData(asked)
-  const unlock = await lockData(asked)
-  const { server, stop } = listen(data, asked)
+  const log = createLog(asked.logLevel)
+  const { news, leave } = await joinServers(asked, log)
+  const { server, stop } = listen(data, asked, { log, news })
   const settings = await whenListening(server, asked)
   await greet(data, settings)
   const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
   await stop(String(signal[0] ?? 'signal'))
+  await leave()
   await data.close()
-  unlock()
 }
 
-function listen(data: Data, settings: Settings) {
+type Parts = { readonly log: Log; readonly news: News }
+
+function listen(data: Data, settings: Settings, { log, news }: Parts) {
   const { db } = data
-  const log = createLog(settings.logLevel)
   const contacts = createContacts(db)
-  const news = createNews()
   const files = loadStaticFiles(join(dirname(fileURLToPath(import.meta.url)), '..', 'app'))
   const { publicUrl } = settings
   const deps = { db, now: Date.now, log, publicUrl, version: PROMIN_VERSION, files, contacts, news }
@@ -50,12 +51,12 @@ function listen(data: Data, settings: Settings) {
     server.requestTimeout = REQUEST_TIMEOUT_MS
     server.headersTimeout = HEADERS_TIMEOUT_MS
   }
-  const flush = () => {
+  const flush = () =>
     contacts
       .flush()
       .catch((error: unknown) => log.error('contacts_not_written', describeError(error)))
-  }
-  const timer = setInterval(flush, FLUSH_EVERY_MS)
+  // It catches for itself.
+  const timer = setInterval(() => void flush(), FLUSH_EVERY_MS)
   const stop = async (reason: string) => {
     log.info('stopping', { reason })
     clearInterval(timer)
@@ -69,7 +70,7 @@ function listen(data: Data, settings: Settings) {
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     await closed
     clearTimeout(cut)
-    await contacts.flush()
+    await flush()
   }
   return { server, stop }
 }

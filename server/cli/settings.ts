@@ -10,6 +10,8 @@ export type Settings = {
   /** Undefined: every address of the machine. */
   readonly host: string | undefined
   readonly dataFolder: string
+  /** Undefined: SQLite in the data folder. */
+  readonly databaseUrl: string | undefined
   readonly publicUrl: string
   readonly logLevel: LogLevel
   /** The code of the municipality that a new data folder is for. */
@@ -19,15 +21,12 @@ export type Settings = {
 const DEFAULT_PORT = 8080
 
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  if (env.DATABASE_URL !== undefined && env.DATABASE_URL !== '')
-    throw new RefusedCommand(
-      'DATABASE_URL is set, but this version keeps its data in SQLite only. Unset it, and name the folder in PROMIN_DATA.',
-    )
   const port = readPort(env.PORT)
   return {
     port,
     host: env.HOST === undefined || env.HOST === '' ? undefined : env.HOST,
     dataFolder: resolve(env.PROMIN_DATA ?? 'data'),
+    databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     publicUrl: readPublicUrl(env.PUBLIC_URL) ?? `http://localhost:${port}`,
     logLevel: readLogLevel(env.LOG_LEVEL),
     municipality: readMunicipality(env.PROMIN_MUNICIPALITY),
@@ -43,6 +42,17 @@ function readPort(text: string | undefined): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new RefusedCommand(`PORT must be a number from 0 to 65535; it is "${text}".`)
+}
+
+/** What was given is not repeated: it may hold a password. */
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url !== undefined && /^postgres(?:ql)?:$/.test(url.protocol) && url.pathname.length > 1)
+    return text
+  throw new RefusedCommand(
+    'DATABASE_URL must be postgres://user:password@host:5432/database. Unset it to keep the data in SQLite.',
+  )
 }
 
 function readPublicUrl(text: string | undefined): string | undefined {

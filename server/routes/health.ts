@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { InferOutput } from 'valibot'
 import type { HealthReport } from '../../src/domain/replica/wire.ts'
 import { describeError } from '../log.ts'
+import { databaseOf } from '../store/database-kind.ts'
 import type { Route } from './route.ts'
 
 export const healthRoute: Route = {
@@ -11,7 +12,7 @@ export const healthRoute: Route = {
     const report = (status: 'ok' | 'unavailable'): InferOutput<typeof HealthReport> => ({
       status,
       version: deps.version,
-      database: 'sqlite',
+      database: databaseOf(deps.db),
     })
     try {
       await sql`select head from municipalities limit 1`.execute(deps.db)

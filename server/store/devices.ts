@@ -69,6 +69,7 @@ export async function listDevices(db: Db, municipality: MunicipalityId): Promise
     .select('people.name as personName')
     .where('devices.municipality', '=', municipality)
     .orderBy('devices.enrolled_at')
+    .orderBy('devices.id')
     .execute()
   return rows.map((row) => ({
     id: row.id,
@@ -118,17 +119,20 @@ export async function changeStanding(
   return row?.person
 }
 
+/** In one order whoever writes, so that two processes never wait for each other in a circle. */
 export async function writeContacts(
   db: Db,
   contacts: ReadonlyMap<ReplicaId, Moment>,
 ): Promise<void> {
   if (contacts.size === 0) return
+  const inOrder = [...contacts].sort(([a], [b]) => (a < b ? -1 : 1))
   await db.transaction().execute(async (tx) => {
-    for (const [device, at] of contacts)
+    for (const [device, at] of inOrder)
       await tx
         .updateTable('devices')
         .set({ last_contact_at: at })
         .where('id', '=', device)
+        .where((eb) => eb.or([eb('last_contact_at', 'is', null), eb('last_contact_at', '<', at)]))
         .execute()
   })
 }

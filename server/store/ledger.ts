@@ -4,6 +4,7 @@
 
 import type { Db, MunicipalityId, Tx } from './schema.ts'
 import { makeId } from './secrets.ts'
+import { takeTurn } from './turns.ts'
 
 /** A stretch of the sequence: what was there before, and what is there now. */
 export type Stretch = {
@@ -27,25 +28,30 @@ export async function withLedger<T>(
   municipality: MunicipalityId,
   job: (ledger: Ledger) => Promise<T>,
 ): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    const before = await lockCounter(tx, municipality)
-    let head = before
-    let written = before
-    const ledger: Ledger = {
-      tx,
-      municipality,
-      before,
-      head: () => head,
-      next: () => (head += 1),
-      close: async () => {
-        if (head > written) await writeCounter(tx, municipality, head)
-        written = head
-      },
-    }
+  const run = async (tx: Tx) => {
+    const ledger = await openLedger(tx, municipality)
     const result = await job(ledger)
     await ledger.close()
     return result
-  })
+  }
+  return takeTurn(db, municipality, () => db.transaction().execute(run))
+}
+
+async function openLedger(tx: Tx, municipality: MunicipalityId): Promise<Ledger> {
+  const before = await lockCounter(tx, municipality)
+  let head = before
+  let written = before
+  return {
+    tx,
+    municipality,
+    before,
+    head: () => head,
+    next: () => (head += 1),
+    close: async () => {
+      if (head > written) await writeCounter(tx, municipality, head)
+      written = head
+    },
+  }
 }
 
 /** Gives the last number, for who only reads: all up to it has committed. Takes no lock. */

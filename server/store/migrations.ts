@@ -1,7 +1,10 @@
 // The schema grows by numbered steps; each is applied once, in a transaction with its number, so
-// that a server that dies in between finds the schema whole: before the step or after it.
+// that a server that dies in between finds the schema whole: before the step or after it. Two that
+// start at once wait for each other.
 
 import { sql, type Kysely } from 'kysely'
+import { databaseOf } from './database-kind.ts'
+import { SCHEMA } from './postgres.ts'
 import type { Db } from './schema.ts'
 
 type Step = { readonly number: number; readonly run: (db: Db) => Promise<void> }
@@ -13,7 +16,7 @@ export class NewerSchemaError extends Error {}
 
 /** Brings the schema up to this version. Gives how many steps were taken. */
 export async function migrate(db: Db): Promise<number> {
-  await sql`create table if not exists migrations (number integer primary key)`.execute(db)
+  await makeRoom(db)
   let taken = 0
   for (const step of STEPS) if (await takeStep(db, step)) taken += 1
   const newest = await readNewest(db)
@@ -24,8 +27,23 @@ export async function migrate(db: Db): Promise<number> {
   return taken
 }
 
+async function makeRoom(db: Db): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await waitForOthers(tx)
+    if (databaseOf(tx) === 'postgresql')
+      await sql`create schema if not exists ${sql.ref(SCHEMA)}`.execute(tx)
+    await sql`create table if not exists migrations (number integer primary key)`.execute(tx)
+  })
+}
+
+/** SQLite's transactions wait for each other by themselves. The number is Promin's own. */
+async function waitForOthers(tx: Db): Promise<void> {
+  if (databaseOf(tx) === 'postgresql') await sql`select pg_advisory_xact_lock(7021909)`.execute(tx)
+}
+
 async function takeStep(db: Db, { number, run }: Step): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
+    await waitForOthers(tx)
     const done = await sql`select number from migrations where number = ${number}`.execute(tx)
     if (done.rows.length > 0) return false
     await run(tx)
@@ -41,7 +59,15 @@ async function readNewest(db: Db): Promise<number> {
 }
 
 async function createTables(db: Kysely<never> | Db): Promise<void> {
-  for (const statement of TABLES) await sql.raw(statement).execute(db)
+  for (const statement of TABLES) await sql.raw(inBytes(db, statement)).execute(db)
+}
+
+/** SQLite orders text by its bytes; PostgreSQL by a language, unless it is told. Stamps and codes must
+ *  not sort by the language that a machine was set up in. */
+function inBytes(db: Kysely<never> | Db, statement: string): string {
+  return databaseOf(db) === 'sqlite'
+    ? statement
+    : statement.replace(/ text\b/g, ' text collate "C"')
 }
 
 /** Types that SQLite and PostgreSQL both read: text, bigint, integer. */

@@ -46,12 +46,14 @@ export async function renewEpoch(db: Db): Promise<void> {
   await db.updateTable('sites').set({ epoch: makeId() }).where('id', '=', 1).execute()
 }
 
-/** Gives the next stamp of the server's own replica. Inside a transaction. */
+/** Gives the next stamp of the server's own replica. Inside a transaction. The row is written before it
+ *  is read: two processes would read the same clock, and give one stamp twice. */
 export async function takeStamp(tx: Db, now: Moment): Promise<Stamp> {
   const row = await tx
-    .selectFrom('sites')
-    .select(['replica', 'clock_ms', 'clock_counter'])
+    .updateTable('sites')
+    .set((eb) => ({ clock_counter: eb.ref('clock_counter') }))
     .where('id', '=', 1)
+    .returning(['replica', 'clock_ms', 'clock_counter'])
     .executeTakeFirstOrThrow()
   const next = tick({ ms: row.clock_ms, counter: row.clock_counter }, now)
   await tx
@@ -63,6 +65,23 @@ export async function takeStamp(tx: Db, now: Moment): Promise<Stamp> {
 }
 
 export type Naming = Omit<Municipality, 'id'>
+
+/** Gives the municipality that was there, where two processes start on an empty database at once. */
+export async function ensureMunicipality(db: Db, first: Naming): Promise<Municipality> {
+  return db.transaction().execute(async (tx) => {
+    await lockSite(tx)
+    const [known] = await readMunicipalities(tx)
+    return known ?? addMunicipality(tx, first)
+  })
+}
+
+/** Writing the row, even with what it holds, is what locks it on every database. */
+async function lockSite(tx: Db): Promise<void> {
+  await tx
+    .updateTable('sites')
+    .set((eb) => ({ site: eb.ref('site') }))
+    .execute()
+}
 
 export async function addMunicipality(db: Db, { code, name }: Naming): Promise<Municipality> {
   const id = makeId()
@@ -82,16 +101,24 @@ export async function renameMunicipality(db: Db, id: MunicipalityId, to: Naming)
 }
 
 export async function readMunicipalities(db: Db): Promise<Municipality[]> {
-  const rows = await db.selectFrom('municipalities').selectAll().orderBy('code').execute()
-  return rows.map(({ id, code, name_uk, name_en }) => ({
-    id,
-    code,
-    name: { uk: name_uk, en: name_en },
-  }))
+  const rows = await db
+    .selectFrom('municipalities')
+    .select(['id', 'code', 'name_uk', 'name_en'])
+    .orderBy('code')
+    .execute()
+  return rows.map(nameRow)
 }
 
 export async function readMunicipality(db: Db, id: MunicipalityId): Promise<Municipality> {
-  const found = (await readMunicipalities(db)).find((municipality) => municipality.id === id)
-  assert(found !== undefined, 'a device belongs to a municipality')
-  return found
+  const row = await db
+    .selectFrom('municipalities')
+    .select(['id', 'code', 'name_uk', 'name_en'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  assert(row !== undefined, 'a device belongs to a municipality')
+  return nameRow(row)
+}
+
+function nameRow(row: { id: MunicipalityId; code: string; name_uk: string; name_en: string }) {
+  return { id: row.id, code: row.code, name: { uk: row.name_uk, en: row.name_en } }
 }

@@ -87,12 +87,3 @@ function keepStatements(sqlite: Sqlite) {
     },
   }
 }
-
-/** True for what passes by itself or by an administrator: busy, full, unreadable; never for a bug of ours. */
-export function isStoreTrouble(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return false
-  return typeof error.code === 'string' && TROUBLE.test(error.code)
-}
-
-const TROUBLE =
-  /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|CORRUPT|CANTOPEN|READONLY|NOTADB|PROTOCOL|NOMEM)(?:_|$)/

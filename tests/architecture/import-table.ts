@@ -47,6 +47,7 @@ export const ZONES = {
       'better-sqlite3',
       'hono',
       'kysely',
+      'pg',
       'pino',
       'qr',
       'valibot',

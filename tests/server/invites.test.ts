@@ -69,14 +69,14 @@ describe('invites and enrolment', () => {
   test('the database holds neither codes nor tokens', async () => {
     const code = await server.inviteCode()
     const { token } = await server.phone()
-    const content = server.sqlite.serialize().toString('latin1')
+    const content = await server.store.readAll()
     expect([content.includes(code), content.includes(token)]).toEqual([false, false])
   })
 
   test('devices are listed with their last contact', async () => {
     const coordinator = await server.phone('coordinator')
-    const { device } = await server.phone()
     server.clock.now += HOUR_MS
+    const { device } = await server.phone()
     const { devices } = v.parse(DeviceList, await (await coordinator.get('/api/devices')).json())
     expect(devices.map(({ id, lastContactAt }) => [id, lastContactAt])).toEqual([
       [coordinator.device, NOW + HOUR_MS],

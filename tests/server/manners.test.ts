@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
 import * as v from 'valibot'
 import { apiRoutes } from '../../server/routes/api-routes.ts'
 import * as wire from '../../src/domain/replica/wire.ts'
@@ -42,15 +43,15 @@ describe('the API', () => {
   test('says that it is well, and 503 when the database does not answer', async () => {
     const well = await server.app.request('/api/health')
     expect(v.parse(wire.HealthReport, await well.json()).status).toBe('ok')
-    server.sqlite.exec('alter table municipalities rename to gone')
+    await sql`alter table municipalities rename to gone`.execute(server.db)
     const ill = await server.app.request('/api/health')
     expect([ill.status, await ill.json()]).toMatchObject([503, { status: 'unavailable' }])
-    server.sqlite.exec('alter table gone rename to municipalities')
+    await sql`alter table gone rename to municipalities`.execute(server.db)
   })
 
   test('answers 503 with a time to come back while the database cannot be written', async () => {
     const phone = await server.phone()
-    server.sqlite.pragma('query_only = on')
+    await server.store.setReadOnly(true)
     const answer = await phone.request({
       protocol: 1,
       now: 1,
@@ -59,7 +60,7 @@ describe('the API', () => {
     })
     expect(answer.headers.get('retry-after')).toBe('10')
     expect(await readProblem(answer)).toBe('503 unavailable')
-    server.sqlite.pragma('query_only = off')
+    await server.store.setReadOnly(false)
     expect((await phone.sync([phone.change()])).rejected).toEqual([])
   })
 
@@ -131,7 +132,7 @@ describe('logs', () => {
       headers: { authorization: `Bearer ${token}` },
     })
     await server.app.request('/api/Канарка-Адреса')
-    server.sqlite.pragma('query_only = on')
+    await server.store.setReadOnly(true)
     await phone.request({
       protocol: 1,
       now: 1,
@@ -143,6 +144,6 @@ describe('logs', () => {
     expect(logged).toContain('store_trouble')
     for (const canary of ['Канарка', encodeURIComponent('Канарка'), code, token, phone.token])
       expect(logged.includes(canary) ? canary : '').toBe('')
-    server.sqlite.pragma('query_only = off')
+    await server.store.setReadOnly(false)
   })
 })

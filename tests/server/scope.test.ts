@@ -132,7 +132,7 @@ describe('a cursor that is no longer good', () => {
   test('says restored when the server is behind it, and when it grew past it with other records', async () => {
     const [phone, other] = [await server.phone(), await server.phone()]
     await phone.exchange()
-    const copy = server.sqlite.serialize()
+    const copy = await server.store.copy()
     await phone.exchange([phone.change(), phone.change()])
     const restored = await startTestServer({ content: copy })
     try {

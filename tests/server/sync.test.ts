@@ -75,6 +75,8 @@ describe('push and pull', () => {
         for (const { id } of page.records) seen.add(id)
         cursor = page.cursor
         if (done && !page.more) rest -= 1
+        // A reader as eager as this one would be told to wait.
+        server.clock.now += 2000
         await pause(0)
       }
     })()

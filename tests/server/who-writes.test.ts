@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as v from 'valibot'
 import { PersonList } from '../../server/routes/shapes.ts'
+import { readSite } from '../../server/store/site.ts'
 import { DeviceList } from '../../src/domain/replica/wire.ts'
 import {
   DESNIANSKYI,
@@ -56,7 +57,11 @@ describe('roles of changes', () => {
     const phone = await server.phone('coordinator')
     const change = phone.change({ ...need, status: 'verified' }, { kind: 'need' })
     await phone.sync([change])
-    server.sqlite.prepare("update devices set role = 'viewer' where id = ?").run(phone.device)
+    await server.db
+      .updateTable('devices')
+      .set({ role: 'viewer' })
+      .where('id', '=', phone.device)
+      .execute()
     expect((await phone.sync([change])).rejected).toEqual([])
   })
 })
@@ -71,8 +76,7 @@ describe('replicas', () => {
 
   test("the server's own replica is nobody's", async () => {
     const phone = await server.phone()
-    const row = server.sqlite.prepare('select replica from sites').get()
-    const { replica } = v.parse(v.object({ replica: v.string() }), row)
+    const { replica } = await readSite(server.db)
     const change = phone.change(OUTAGE, { skewMs: 1000 })
     const { rejected } = await phone.sync([{ ...change, id: change.id.slice(0, 18) + replica }])
     expect(rejected).toMatchObject([{ code: 'not_allowed', path: 'id' }])

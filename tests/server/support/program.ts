@@ -38,9 +38,9 @@ export type Serving = {
   readonly stop: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-export function createProgram(): Program {
+export function createProgram(extra: NodeJS.ProcessEnv = {}): Program {
   const data = mkdtempSync(join(tmpdir(), 'promin-program-'))
-  const base = { ...process.env, PROMIN_DATA: data, PORT: '0', LOG_LEVEL: 'silent' }
+  const base = { ...process.env, PROMIN_DATA: data, PORT: '0', LOG_LEVEL: 'silent', ...extra }
   const children = new Set<ChildProcess>()
   return {
     data,

@@ -1,9 +1,6 @@
-// The server without a port: its app over a real SQLite file in a folder of its own, with a clock
-// that a test turns. Phones are a token and a replica.
+// The server without a port: its app over a real database of its own, with a clock that a test turns.
+// Phones are a token and a replica.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { Hono } from 'hono'
 import * as v from 'valibot'
@@ -23,10 +20,10 @@ import {
   type Municipality,
   type Naming,
 } from '../../../server/store/site.ts'
-import { openSqlite, type Sqlite } from '../../../server/store/sqlite.ts'
 import type { Role } from '../../../src/domain/records/codes.ts'
 import { EnrolResponse } from '../../../src/domain/replica/wire.ts'
 import { createTestPhone, type TestPhone } from './test-phone.ts'
+import { openTestStore, type StoreCopy, type TestStore } from './test-store.ts'
 
 export const NOW = Date.UTC(2026, 10, 24, 8)
 export const KYIV = 'UA80000000000093317'
@@ -39,16 +36,15 @@ type Options = {
   readonly files?: StaticFiles
   readonly publicUrl?: string
   /** A database as it was copied before. */
-  readonly content?: Buffer
+  readonly content?: StoreCopy
 }
 
 export type TestServer = {
   readonly app: Hono
   readonly db: Db
-  readonly sqlite: Sqlite
+  readonly store: TestStore
   readonly municipality: Municipality
   readonly other: Municipality
-  readonly file: string
   /** Everything that was logged, as text. */
   readonly logged: () => string
   readonly clock: { now: number }
@@ -64,10 +60,8 @@ export type PhoneOptions = {
 }
 
 export async function startTestServer(options: Options = {}): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'promin-server-'))
-  const file = join(folder, 'promin.sqlite')
-  if (options.content !== undefined) writeFileSync(file, options.content)
-  const { db, sqlite } = await openSqlite(file)
+  const store = await openTestStore(options.content)
+  const { db } = store
   await migrate(db)
   await ensureSite(db)
   const municipality = await ensureMunicipality(db, {
@@ -103,10 +97,9 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
   return {
     app,
     db,
-    sqlite,
+    store,
     municipality,
     other,
-    file,
     clock,
     logged: () => logged,
     inviteCode,
@@ -118,8 +111,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     },
     remove: async () => {
       news.close()
-      await db.destroy()
-      rmSync(folder, { recursive: true, force: true })
+      await store.remove()
     },
   }
 }
@@ -152,4 +144,14 @@ export async function readProblem(answer: Response): Promise<string> {
   )
   if (status !== answer.status) throw new Error(`status ${answer.status} says ${status}`)
   return `${status} ${code}`
+}
+
+/** Gives how many changes phones made: those that the server made itself have no device. */
+export async function countChanges(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('changes')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('device', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return n
 }
