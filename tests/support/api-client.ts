@@ -55,9 +55,13 @@ export async function enrol(serverUrl: string, invite: string): Promise<EnrolRes
   return v.parse(EnrolResponse, JSON.parse(inflate(answer).toString()))
 }
 
-type Push = { readonly cursor?: string | null; readonly changes?: readonly Change[] }
+type Push = {
+  readonly cursor?: string | null
+  readonly changes?: readonly Change[]
+  readonly limit?: number
+}
 
-type Synced = {
+export type Synced = {
   readonly answer: Answer
   readonly sentBytes: number
   readonly response: SyncResponse
@@ -66,9 +70,10 @@ type Synced = {
 export async function sync(
   serverUrl: string,
   token: string,
-  { cursor = null, changes = [] }: Push,
+  { cursor = null, changes = [], limit }: Push,
 ): Promise<Synced> {
-  const body = gzipSync(JSON.stringify({ protocol: PROTOCOL, now: Date.now(), cursor, changes }))
+  const asked = { protocol: PROTOCOL, now: Date.now(), cursor, changes, limit }
+  const body = gzipSync(JSON.stringify(asked))
   const answer = await call(`${serverUrl}/api/sync`, {
     method: 'POST',
     headers: {
