@@ -12,6 +12,7 @@ import { withLedger, type Ledger } from './store/ledger.ts'
 import type { Db, MunicipalityId } from './store/schema.ts'
 import { makeId, makeRecord, makeToken } from './store/secrets.ts'
 import { readMunicipality, readSite } from './store/site.ts'
+import { storable } from './store/storable.ts'
 import { writePerson } from './sync/server-change.ts'
 
 type Enrolling = { readonly invite: string; readonly deviceName: string; readonly now: Moment }
@@ -36,7 +37,7 @@ async function admit(
   const { tx } = ledger
   const { municipality, role, areas } = invite
   const person = invite.person ?? makeRecord(now)
-  const name = invite.name ?? (invite.person === null ? deviceName : undefined)
+  const name = invite.name ?? (invite.person === null ? storable(deviceName) : undefined)
   await keepPerson(ledger, { person, name, role, now })
   const [device, token] = [makeId(), makeToken()]
   await addDevice(tx, { device, municipality, person, role, areas, name: deviceName, token, now })

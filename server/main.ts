@@ -3,6 +3,8 @@
 
 import { COMMANDS, USAGE } from './cli/commands.ts'
 import { RefusedCommand } from './cli/refused-command.ts'
+import { readSettings } from './cli/settings.ts'
+import { takeOption } from './cli/take-option.ts'
 import { DriverError } from './store/sqlite.ts'
 import { NewerSchemaError } from './store/migrations.ts'
 
@@ -16,7 +18,8 @@ if (command === undefined) {
   process.exitCode = name === 'help' || name === '--help' ? 0 : 2
 } else {
   try {
-    await command(args)
+    const { value, rest } = takeOption(args, '--municipality')
+    await command(rest, readSettings(value))
   } catch (error) {
     console.error(isExpected(error) ? error.message : error)
     // A server that could not start may hold timers and connections, which would keep it from ending.

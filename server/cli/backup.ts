@@ -1,104 +1,105 @@
 // Copies that can be trusted: each is checked before it counts as made, and before it is put back.
 
 import { existsSync, mkdirSync, renameSync, rmSync, copyFileSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { copySqlite, copyToFile, findDamage, readCopy, syncFile } from '../store/copy-file.ts'
+import { copyRows } from '../store/copy-rows.ts'
 import { findDrift } from '../store/find-drift.ts'
+import { describeUrl } from '../store/postgres.ts'
+import { replaceData } from '../store/replace-data.ts'
 import { renewEpoch } from '../store/site.ts'
-import { openFile } from '../store/sqlite.ts'
 import { withData } from './open-data.ts'
 import { RefusedCommand } from './refused-command.ts'
 import { lockData } from './server-lock.ts'
-import { databaseFile, readSettings, type Settings } from './settings.ts'
+import { databaseFile, type Settings } from './settings.ts'
 
-/** Copies the data to a new file in one consistent reading, also while the server writes. */
-export async function backUp(args: string[]): Promise<void> {
+/** Copies the data to a new file in one consistent reading, also while servers write. */
+export async function backUp(args: string[], settings: Settings): Promise<void> {
   const target = readFile(args, 'backup FILE')
   if (existsSync(target)) throw new RefusedCommand(`${target} exists already. Name a new file.`)
-  const source = databaseFile(onSqlite())
-  if (!existsSync(source)) throw new RefusedCommand(`There is no data yet at ${source}.`)
+  const source = databaseFile(settings)
+  if (settings.databaseUrl === undefined && !existsSync(source))
+    throw new RefusedCommand(`There is no data yet at ${source}.`)
   mkdirSync(dirname(target), { recursive: true })
-  const database = await openFile(source)
-  database.prepare('vacuum into ?').run(target)
-  database.close()
+  if (settings.databaseUrl === undefined) await copySqlite(source, target)
+  else await withData(settings, ({ db }) => copyToFile(db, target))
   await check(target)
-  await syncFile(target)
   console.log(`Copied and checked: ${target}`)
 }
 
-/** Puts a copy in place of the data. The old data stays beside it. The server must not run. */
-export async function restore(args: string[]): Promise<void> {
+/** Puts a copy in place of the data. The old data stays beside it. No server must run. */
+export async function restore(args: string[], settings: Settings): Promise<void> {
   const copy = readFile(args, 'restore FILE')
   await check(copy)
-  const settings = onSqlite()
+  if (settings.databaseUrl === undefined) await restoreFile(copy, settings)
+  else await restoreRows(copy, settings)
+  console.log('Restored. Phones will send again what they kept since the copy was made.')
+}
+
+async function restoreFile(copy: string, settings: Settings): Promise<void> {
   const file = databaseFile(settings)
   mkdirSync(settings.dataFolder, { recursive: true })
   const unlock = await lockData(settings)
   try {
     const aside = `${file}.before-restore-${Date.now()}`
+    copyFileSync(copy, `${file}.restoring`)
+    await syncFile(`${file}.restoring`)
     for (const part of ['', '-wal', '-shm']) {
       if (existsSync(file + part)) renameSync(file + part, aside + part)
     }
-    copyFileSync(copy, `${file}.restoring`)
-    await syncFile(`${file}.restoring`)
     renameSync(`${file}.restoring`, file)
     await withData(settings, ({ db }) => renewEpoch(db))
   } finally {
     rmSync(`${file}.restoring`, { force: true })
     unlock()
   }
-  console.log('Restored. Phones will send again what they kept since the copy was made.')
 }
 
-export async function verify(args: string[]): Promise<void> {
+async function restoreRows(copy: string, settings: Settings): Promise<void> {
+  const aside = await withData(settings, ({ db }) =>
+    readCopy(copy, (from) =>
+      replaceData(db, Date.now(), async (to) => {
+        await copyRows(from, to)
+        await renewEpoch(to)
+      }),
+    ),
+  )
+  if (aside === undefined)
+    throw new RefusedCommand(
+      `A Promin server is running on ${nameOf(settings)}. Stop every server first.`,
+    )
+  console.log(`The data of before is in the schema ${aside}; drop it when you are sure.`)
+}
+
+export async function verify(args: string[], settings: Settings): Promise<void> {
   const [given] = parseArgs({ args, allowPositionals: true }).positionals
-  const file = given === undefined ? databaseFile(onSqlite()) : resolve(given)
-  await check(file)
-  if (given === undefined) await checkHistory()
-  console.log(`Whole: ${file}`)
+  if (given !== undefined) await check(resolve(given))
+  else {
+    if (settings.databaseUrl === undefined) await check(databaseFile(settings))
+    await checkHistory(settings)
+  }
+  console.log(`Whole: ${given === undefined ? nameOf(settings) : resolve(given)}`)
 }
 
 /** A whole file may still hold a record that its own history does not say. */
-async function checkHistory(): Promise<void> {
-  const drifted = await withData(readSettings(), ({ db }) => findDrift(db))
+async function checkHistory(settings: Settings): Promise<void> {
+  const drifted = await withData(settings, ({ db }) => findDrift(db))
   if (drifted.length > 0)
     throw new RefusedCommand(
       `${drifted.length} records are not what their history says: ${drifted.slice(0, 10).join(', ')}`,
     )
 }
 
-function onSqlite(): Settings {
-  const settings = readSettings()
-  if (settings.databaseUrl === undefined) return settings
-  throw new RefusedCommand('On PostgreSQL use pg_dump and pg_restore; this command is for SQLite.')
-}
-
-async function syncFile(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
-  await handle.sync()
-  await handle.close()
-}
-
 async function check(file: string): Promise<void> {
-  if (!existsSync(file)) throw new RefusedCommand(`There is no file ${file}.`)
   const problem = await findDamage(file)
   if (problem !== undefined)
     throw new RefusedCommand(`${file} is damaged or no copy of Promin's data: ${problem}`)
 }
 
-async function findDamage(file: string): Promise<string | undefined> {
-  const database = await openFile(file, { readonly: true })
-  try {
-    const verdict: unknown = database.pragma('integrity_check', { simple: true })
-    if (verdict !== 'ok') return String(verdict)
-    database.prepare('select site from sites where id = 1').get()
-    return undefined
-  } catch (error) {
-    return error instanceof Error ? error.message : 'it cannot be read'
-  } finally {
-    database.close()
-  }
+function nameOf(settings: Settings): string {
+  const { databaseUrl } = settings
+  return databaseUrl === undefined ? databaseFile(settings) : describeUrl(databaseUrl)
 }
 
 function readFile(args: string[], usage: string): string {

@@ -2,10 +2,11 @@ import { backUp, restore, verify } from './backup.ts'
 import { loadDemo } from './demo.ts'
 import { changePhone, listPhones, revokePhone } from './devices.ts'
 import { makeInvite } from './invite.ts'
-import { nameMunicipality } from './municipality.ts'
+import { runMunicipality } from './municipality.ts'
 import { serveApp } from './serve.ts'
+import type { Settings } from './settings.ts'
 
-export type Command = (args: string[]) => Promise<void>
+type Command = (args: string[], settings: Settings) => Promise<void>
 
 export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['serve', serveApp],
@@ -13,7 +14,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['devices', listPhones],
   ['revoke', revokePhone],
   ['standing', changePhone],
-  ['municipality', nameMunicipality],
+  ['municipality', runMunicipality],
   ['backup', backUp],
   ['restore', restore],
   ['verify', verify],
@@ -29,12 +30,17 @@ export const USAGE = `Promin
   revoke DEVICE                  disconnect a phone
   standing DEVICE [--role ROLE] [--areas UA…,UA…]
                                  change what a phone may do and see
-  municipality [--code UA… --uk NAME --en NAME]
-                                 show, or set, which municipality this is
+  municipality                   list the municipalities of this server
+  municipality add CODE [--uk NAME --en NAME]
+                                 add one, and make its first coordinator's invite
+  municipality --code UA… --uk NAME --en NAME
+                                 name it, before the first phone
   backup FILE                    copy the data, also while the server runs, and check the copy
   restore FILE                   put a copy in place of the data; phones send again what they kept
   verify [FILE]                  check the data, or a copy
   demo                           load the demonstration city into an empty server
 
-  Environment: PORT, HOST, PROMIN_DATA, PUBLIC_URL, LOG_LEVEL (error, info, debug, silent),
+  --municipality CODE            for every command, where the server has several
+
+  Environment: PORT, HOST, PROMIN_DATA, DATABASE_URL, PUBLIC_URL, LOG_LEVEL (error, info, debug, silent),
                PROMIN_MUNICIPALITY (the code that a new data folder begins with)`

@@ -5,17 +5,16 @@ import { DEMO_MUNICIPALITY, makeDemoChanges } from '../demo/make-demo.ts'
 import { enrolDevice } from '../enrolment.ts'
 import { findByToken, revokeDevice } from '../store/devices.ts'
 import { addInvite } from '../store/invites.ts'
-import type { Db } from '../store/schema.ts'
 import { renameMunicipality } from '../store/site.ts'
 import { answerSync } from '../sync/answer.ts'
-import { withData, type Data } from './open-data.ts'
-import { readSettings } from './settings.ts'
+import { withTown, type Town } from './open-data.ts'
+import type { Settings } from './settings.ts'
 
 const PERSON = 'Демонстраційні дані'
 
 /** Loads the demonstration city, once, by the same way on which a phone's changes come. */
-export async function loadDemo(): Promise<void> {
-  await withData(readSettings(), async (data) => {
+export async function loadDemo(_args: string[], settings: Settings): Promise<void> {
+  await withTown(settings, async (data) => {
     if (await hasRecords(data)) {
       console.log(
         'There are records here already; the demonstration city is loaded into an empty server only.',
@@ -30,7 +29,7 @@ export async function loadDemo(): Promise<void> {
 
 /** Sends changes as a phone would, from a device that is disconnected afterwards. Gives their count. */
 export async function importChanges(
-  { db, municipality }: Data,
+  { db, municipality }: Town,
   changes: readonly Change[],
 ): Promise<number> {
   const now = Date.now()
@@ -54,13 +53,7 @@ export async function importChanges(
   return changes.length
 }
 
-async function hasRecords({
-  db,
-  municipality,
-}: {
-  db: Db
-  municipality: Data['municipality']
-}): Promise<boolean> {
+async function hasRecords({ db, municipality }: Town): Promise<boolean> {
   const row = await db
     .selectFrom('records')
     .select('id')

@@ -3,13 +3,13 @@ import { isShortId } from '../../src/domain/base/ids.ts'
 import { restandDevice } from '../enrolment.ts'
 import { listDevices, revokeDevice } from '../store/devices.ts'
 import { mustRole, readAreas } from './invite.ts'
-import { withData } from './open-data.ts'
+import { withTown } from './open-data.ts'
 import { RefusedCommand } from './refused-command.ts'
-import { readSettings } from './settings.ts'
+import type { Settings } from './settings.ts'
 
-export async function listPhones(args: string[]): Promise<void> {
+export async function listPhones(args: string[], settings: Settings): Promise<void> {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } })
-  const phones = await withData(readSettings(), ({ db, municipality }) =>
+  const phones = await withTown(settings, ({ db, municipality }) =>
     listDevices(db, municipality.id),
   )
   if (values.json) {
@@ -25,11 +25,11 @@ export async function listPhones(args: string[]): Promise<void> {
   }
 }
 
-export async function revokePhone(args: string[]): Promise<void> {
+export async function revokePhone(args: string[], settings: Settings): Promise<void> {
   const [device] = parseArgs({ args, allowPositionals: true }).positionals
   if (!isShortId(device))
     throw new RefusedCommand('Say which phone: revoke DEVICE (see `devices`).')
-  const found = await withData(readSettings(), ({ db, municipality }) =>
+  const found = await withTown(settings, ({ db, municipality }) =>
     revokeDevice(db, { municipality: municipality.id, device }, Date.now()),
   )
   if (!found) throw new RefusedCommand(`There is no connected phone ${device}.`)
@@ -37,7 +37,7 @@ export async function revokePhone(args: string[]): Promise<void> {
 }
 
 /** Changes what a phone may see and do; it takes everything anew at its next contact. */
-export async function changePhone(args: string[]): Promise<void> {
+export async function changePhone(args: string[], settings: Settings): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -50,7 +50,7 @@ export async function changePhone(args: string[]): Promise<void> {
     ...(values.role === undefined ? {} : { role: mustRole(values.role) }),
     ...(values.areas === undefined ? {} : { areas: readAreas(values.areas) }),
   }
-  const found = await withData(readSettings(), ({ db, municipality }) =>
+  const found = await withTown(settings, ({ db, municipality }) =>
     restandDevice(db, { municipality: municipality.id, device }, { ...to, now: Date.now() }),
   )
   if (!found) throw new RefusedCommand(`There is no connected phone ${device}.`)

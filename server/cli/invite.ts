@@ -4,14 +4,14 @@ import { ROLES, type Role } from '../../src/domain/records/codes.ts'
 import { isPlaceCode } from '../../src/domain/records/place.ts'
 import { inviteUrl } from '../invite-url.ts'
 import { addInvite } from '../store/invites.ts'
-import { withData } from './open-data.ts'
+import { withTown } from './open-data.ts'
 import { RefusedCommand } from './refused-command.ts'
-import { readSettings } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 const MAX_HOURS = 24 * 30
 
 /** Makes an invite; with --json the last line is `{"code","url"}`. Works while the server runs. */
-export async function makeInvite(args: string[]): Promise<void> {
+export async function makeInvite(args: string[], settings: Settings): Promise<void> {
   const { values } = parseArgs({
     args,
     options: {
@@ -23,14 +23,13 @@ export async function makeInvite(args: string[]): Promise<void> {
     },
   })
   const role = mustRole(values.role)
-  const settings = readSettings()
   const terms = {
     role,
     name: values.name,
     areas: readAreas(values.areas),
     hours: readHours(values.hours),
   }
-  const { code, expiresAt } = await withData(settings, ({ db, municipality }) =>
+  const { code, expiresAt } = await withTown(settings, ({ db, municipality }) =>
     addInvite(db, { ...terms, municipality: municipality.id }, Date.now()),
   )
   const url = inviteUrl(settings.publicUrl, code)

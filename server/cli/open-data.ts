@@ -1,10 +1,16 @@
-// Opens the data of this server, brings its schema up to date, and knows whose it is.
+// Opens the data of this server and brings its schema up to date.
 
 import { mkdirSync } from 'node:fs'
 import { migrate } from '../store/migrations.ts'
 import type { Db } from '../store/schema.ts'
 import { describeUrl, openPostgres } from '../store/postgres.ts'
-import { ensureMunicipality, ensureSite, type Naming, type Municipality } from '../store/site.ts'
+import {
+  ensureMunicipality,
+  ensureSite,
+  readMunicipalities,
+  type Naming,
+  type Municipality,
+} from '../store/site.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import { isStoreTrouble } from '../store/trouble.ts'
 import { RefusedCommand } from './refused-command.ts'
@@ -12,9 +18,13 @@ import { databaseFile, type Settings } from './settings.ts'
 
 export type Data = {
   readonly db: Db
-  readonly municipality: Municipality
+  /** At least one. */
+  readonly municipalities: readonly Municipality[]
   readonly close: () => Promise<void>
 }
+
+/** One municipality's part of it. */
+export type Town = { readonly db: Db; readonly municipality: Municipality }
 
 /** Until `admin municipality` says otherwise. */
 const KYIV = { code: 'UA80000000000093317', name: { uk: 'Київ', en: 'Kyiv' } } as const
@@ -24,8 +34,9 @@ export async function openData(settings: Settings): Promise<Data> {
   try {
     await migrate(db)
     await ensureSite(db)
-    const municipality = await ensureMunicipality(db, nameOf(settings.municipality))
-    return { db, municipality, close: () => db.destroy() }
+    await ensureMunicipality(db, nameOf(settings.municipality))
+    const municipalities = await readMunicipalities(db)
+    return { db, municipalities, close: () => db.destroy() }
   } catch (error) {
     await db.destroy()
     throw inWords(settings, error)
@@ -61,6 +72,26 @@ export async function withData<T>(settings: Settings, job: (data: Data) => Promi
   } finally {
     await data.close()
   }
+}
+
+/** The same for a command that is about one municipality. */
+export async function withTown<T>(settings: Settings, job: (town: Town) => Promise<T>): Promise<T> {
+  return withData(settings, ({ db, municipalities }) =>
+    job({ db, municipality: pick(municipalities, settings) }),
+  )
+}
+
+function pick(known: readonly Municipality[], { chosen, municipality }: Settings): Municipality {
+  const codes = known.map(({ code }) => code).join(', ')
+  if (chosen !== undefined) {
+    const found = known.find(({ code }) => code === chosen)
+    if (found !== undefined) return found
+    throw new RefusedCommand(`There is no municipality ${chosen} here; there are: ${codes}`)
+  }
+  const [only, second] = known
+  const usual = second === undefined ? only : known.find(({ code }) => code === municipality)
+  if (usual !== undefined) return usual
+  throw new RefusedCommand(`Say which municipality, --municipality CODE: ${codes}`)
 }
 
 function makeFolder(folder: string): void {

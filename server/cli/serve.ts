@@ -1,6 +1,4 @@
 import { once } from 'node:events'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import { createContacts } from '../contacts.ts'
@@ -10,8 +8,9 @@ import { loadStaticFiles } from '../static-files.ts'
 import { greet } from './greeting.ts'
 import { joinServers } from './join-servers.ts'
 import { openData, type Data } from './open-data.ts'
+import { APP_FOLDER } from './place-names.ts'
 import { RefusedCommand } from './refused-command.ts'
-import { readSettings, type Settings } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 declare const PROMIN_VERSION: string
 
@@ -22,8 +21,7 @@ const HEADERS_TIMEOUT_MS = 30_000
 const STOP_TIMEOUT_MS = 10_000
 
 /** Serves until it is told to stop; then ends what runs, writes down what it knows, and goes. */
-export async function serveApp(): Promise<void> {
-  const asked = readSettings()
+export async function serveApp(_args: string[], asked: Settings): Promise<void> {
   const data = await openData(asked)
   const log = createLog(asked.logLevel)
   const { news, leave } = await joinServers(asked, log)
@@ -41,7 +39,7 @@ type Parts = { readonly log: Log; readonly news: News }
 function listen(data: Data, settings: Settings, { log, news }: Parts) {
   const { db } = data
   const contacts = createContacts(db)
-  const files = loadStaticFiles(join(dirname(fileURLToPath(import.meta.url)), '..', 'app'))
+  const files = loadStaticFiles(APP_FOLDER)
   const { publicUrl } = settings
   const deps = { db, now: Date.now, log, publicUrl, version: PROMIN_VERSION, files, contacts, news }
   const { fetch } = createApp(deps)

@@ -16,11 +16,14 @@ export type Settings = {
   readonly logLevel: LogLevel
   /** The code of the municipality that a new data folder is for. */
   readonly municipality: string | undefined
+  /** The code of the one that a command is about: --municipality. */
+  readonly chosen: string | undefined
 }
 
 const DEFAULT_PORT = 8080
 
-export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(chosen?: string): Settings {
+  const { env } = process
   const port = readPort(env.PORT)
   return {
     port,
@@ -29,7 +32,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     publicUrl: readPublicUrl(env.PUBLIC_URL) ?? `http://localhost:${port}`,
     logLevel: readLogLevel(env.LOG_LEVEL),
-    municipality: readMunicipality(env.PROMIN_MUNICIPALITY),
+    municipality: readMunicipality(env.PROMIN_MUNICIPALITY, 'PROMIN_MUNICIPALITY'),
+    chosen: readMunicipality(chosen, '--municipality'),
   }
 }
 
@@ -69,9 +73,9 @@ function readLogLevel(text: string | undefined): LogLevel {
   throw new RefusedCommand(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is "${text}".`)
 }
 
-function readMunicipality(text: string | undefined): string | undefined {
+function readMunicipality(text: string | undefined, name: string): string | undefined {
   if (text === undefined || text === '' || isPlaceCode(text)) return text || undefined
   throw new RefusedCommand(
-    `PROMIN_MUNICIPALITY must be a code of the codifier (UA and 17 digits); it is "${String(text)}".`,
+    `${name} must be a code of the codifier (UA and 17 digits); it is "${String(text)}".`,
   )
 }

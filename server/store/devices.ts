@@ -5,6 +5,7 @@ import type { DeviceEntry } from '../../src/domain/replica/wire.ts'
 import { parseAreas, writeAreas } from './areas.ts'
 import type { Db, MunicipalityId } from './schema.ts'
 import { hashSecret } from './secrets.ts'
+import { storable } from './storable.ts'
 
 /** Who asks: what every route and every change is judged by. */
 export type Caller = {
@@ -46,7 +47,7 @@ export async function addDevice(db: Db, made: NewDevice): Promise<void> {
       id: device,
       municipality,
       person,
-      name,
+      name: storable(name),
       role,
       areas: writeAreas(areas),
       token_hash: hashSecret(token),

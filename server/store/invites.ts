@@ -5,6 +5,7 @@ import type { Role } from '../../src/domain/records/codes.ts'
 import { parseAreas, writeAreas } from './areas.ts'
 import type { Db, MunicipalityId } from './schema.ts'
 import { hashSecret, makeId, makeInviteCode } from './secrets.ts'
+import { storable } from './storable.ts'
 
 const DEFAULT_HOURS = 48
 /** Who made the invite that the server prints until a coordinator has come. */
@@ -40,7 +41,7 @@ export async function addInvite(db: Db, terms: InviteTerms, now: Moment): Promis
       id,
       municipality: terms.municipality,
       role: terms.role,
-      name: terms.name ?? null,
+      name: terms.name === undefined ? null : storable(terms.name),
       person: terms.person ?? null,
       areas: writeAreas(terms.areas ?? []),
       created_by: terms.createdBy ?? null,

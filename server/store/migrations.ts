@@ -16,9 +16,10 @@ export class NewerSchemaError extends Error {}
 
 /** Brings the schema up to this version. Gives how many steps were taken. */
 export async function migrate(db: Db): Promise<number> {
-  await makeRoom(db)
+  await db.transaction().execute(makeRoom)
   let taken = 0
-  for (const step of STEPS) if (await takeStep(db, step)) taken += 1
+  for (const step of STEPS)
+    if (await db.transaction().execute((tx) => takeStep(tx, step))) taken += 1
   const newest = await readNewest(db)
   if (newest > (STEPS.at(-1)?.number ?? 0))
     throw new NewerSchemaError(
@@ -27,13 +28,17 @@ export async function migrate(db: Db): Promise<number> {
   return taken
 }
 
-async function makeRoom(db: Db): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await waitForOthers(tx)
-    if (databaseOf(tx) === 'postgresql')
-      await sql`create schema if not exists ${sql.ref(SCHEMA)}`.execute(tx)
-    await sql`create table if not exists migrations (number integer primary key)`.execute(tx)
-  })
+/** Makes the whole schema in a place that has none, as part of a transaction that does more. */
+export async function createSchema(tx: Db): Promise<void> {
+  await makeRoom(tx)
+  for (const step of STEPS) await takeStep(tx, step)
+}
+
+async function makeRoom(tx: Db): Promise<void> {
+  await waitForOthers(tx)
+  if (databaseOf(tx) === 'postgresql')
+    await sql`create schema if not exists ${sql.ref(SCHEMA)}`.execute(tx)
+  await sql`create table if not exists migrations (number integer primary key)`.execute(tx)
 }
 
 /** SQLite's transactions wait for each other by themselves. The number is Promin's own. */
@@ -41,15 +46,13 @@ async function waitForOthers(tx: Db): Promise<void> {
   if (databaseOf(tx) === 'postgresql') await sql`select pg_advisory_xact_lock(7021909)`.execute(tx)
 }
 
-async function takeStep(db: Db, { number, run }: Step): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    await waitForOthers(tx)
-    const done = await sql`select number from migrations where number = ${number}`.execute(tx)
-    if (done.rows.length > 0) return false
-    await run(tx)
-    await sql`insert into migrations (number) values (${number})`.execute(tx)
-    return true
-  })
+async function takeStep(tx: Db, { number, run }: Step): Promise<boolean> {
+  await waitForOthers(tx)
+  const done = await sql`select number from migrations where number = ${number}`.execute(tx)
+  if (done.rows.length > 0) return false
+  await run(tx)
+  await sql`insert into migrations (number) values (${number})`.execute(tx)
+  return true
 }
 
 async function readNewest(db: Db): Promise<number> {

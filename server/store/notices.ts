@@ -3,9 +3,10 @@
 // notice is sent after the commit and outside of it: inside, PostgreSQL would make every commit wait
 // for every other. One that is lost costs a listener a quarter of a minute: it looks for itself.
 
+import { sql } from 'kysely'
 import type { Client } from 'pg'
 import { connectPostgres } from './postgres.ts'
-import type { MunicipalityId } from './schema.ts'
+import type { Db, MunicipalityId } from './schema.ts'
 import { makeId } from './secrets.ts'
 
 const CHANNEL = 'promin'
@@ -125,4 +126,11 @@ class NoticeLine implements Notices {
         this.#lose()
       })
   }
+}
+
+/** Holds every server off for the length of a transaction. Gives false where one is running. */
+export async function holdServersOff(tx: Db): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(${SERVERS}) as held`.execute(tx)
+  return rows[0]?.held === true
 }

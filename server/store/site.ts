@@ -1,4 +1,4 @@
-// Who this server is, and the one municipality that it was set up for.
+// Who this server is, and the municipalities that it serves.
 
 import type { Stamp } from '../../src/domain/replica/stamp.ts'
 import { tick, writeStamp } from '../../src/domain/replica/stamp.ts'
@@ -66,12 +66,11 @@ export async function takeStamp(tx: Db, now: Moment): Promise<Stamp> {
 
 export type Naming = Omit<Municipality, 'id'>
 
-/** Gives the municipality that was there, where two processes start on an empty database at once. */
-export async function ensureMunicipality(db: Db, first: Naming): Promise<Municipality> {
-  return db.transaction().execute(async (tx) => {
+/** Adds the first municipality to an empty database, once, also where two processes start on it. */
+export async function ensureMunicipality(db: Db, first: Naming): Promise<void> {
+  await db.transaction().execute(async (tx) => {
     await lockSite(tx)
-    const [known] = await readMunicipalities(tx)
-    return known ?? addMunicipality(tx, first)
+    if ((await readMunicipalities(tx)).length === 0) await addMunicipality(tx, first)
   })
 }
 

@@ -66,6 +66,17 @@ describe('invites and enrolment', () => {
     expect(people).toContainEqual({ id: phone.person, name: 'Анна', role: 'field', devices: 2 })
   })
 
+  test('a name with a character that a database cannot hold is kept without it', async () => {
+    const body = { invite: await server.inviteCode(), device: { name: 'Pi\0xel' } }
+    expect((await postJson(server.app, '/api/enrol', { body })).status).toBe(200)
+    const coordinator = await server.phone('coordinator')
+    const made = { role: 'field', name: 'Ма\0рія' }
+    const { token } = coordinator
+    expect((await postJson(server.app, '/api/invites', { body: made, token })).status).toBe(200)
+    const { devices } = v.parse(DeviceList, await (await coordinator.get('/api/devices')).json())
+    expect(devices.map(({ name }) => name)).toContain('Pixel')
+  })
+
   test('the database holds neither codes nor tokens', async () => {
     const code = await server.inviteCode()
     const { token } = await server.phone()

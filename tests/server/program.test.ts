@@ -137,6 +137,27 @@ describe('the command line', () => {
     expect((await program.run(['municipality', ...lviv])).code).toBe(1)
   }, 60_000)
 
+  test('adds municipalities, which it then asks to be told apart', async () => {
+    const serving = await program.serve()
+    const lviv = 'UA46060250010015970'
+    const added = await program.run(['municipality', 'add', lviv, '--uk', 'Львів', '--en', 'Lviv'])
+    expect((await program.run(['municipality', 'add', lviv, '--uk', 'x', '--en', 'x'])).code).toBe(
+      1,
+    )
+    const first = await enrol(serving.url, readCode(added.out))
+    expect([first.role, first.municipality.name.uk]).toEqual(['coordinator', 'Львів'])
+    const unsaid = await program.run(['invite', '--role', 'field', '--json'])
+    expect([unsaid.code, unsaid.err]).toEqual([1, expect.stringContaining('--municipality')])
+    const said = await program.run(['invite', '--role', 'field', '--json', '--municipality', lviv])
+    const { code } = v.parse(Invite, JSON.parse(said.out.trim()))
+    expect((await enrol(serving.url, code)).municipality.code).toBe(lviv)
+    const kyiv = '--municipality=UA80000000000093317'
+    expect((await program.run(['devices', kyiv])).out).toContain('No phone has joined yet')
+    expect((await program.run(['revoke', first.device, kyiv])).code).toBe(1)
+    expect((await program.run(['devices', '--municipality', 'UA01000000000013043'])).code).toBe(1)
+    expect((await program.run(['municipality'])).out.trim().split('\n')).toHaveLength(2)
+  }, 120_000)
+
   test('loads the demonstration city once, and verifies it', async () => {
     expect((await program.run(['demo'])).out).toMatch(/\d+ changes/)
     expect((await program.run(['demo'])).out).toContain('already')

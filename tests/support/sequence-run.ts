@@ -71,7 +71,7 @@ async function insist<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask()
     } catch (error) {
-      if (!(error instanceof Error) || !/^sync: 429/.test(error.message)) throw error
+      if (!(error instanceof Error) || !error.message.startsWith('sync: 429')) throw error
       await pause(500)
     }
   }
