@@ -1,3 +1,4 @@
+import './disclosure.css'
 import type { ComponentChildren } from 'preact'
 
 type Props = {

@@ -1,3 +1,4 @@
+import './error-summary.css'
 import { useEffect, useRef } from 'preact/hooks'
 
 type Fault = { readonly field: string; readonly text: string }

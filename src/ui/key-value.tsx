@@ -1,3 +1,4 @@
+import './key-value.css'
 import type { ComponentChildren } from 'preact'
 
 type Row = { readonly key: string; readonly value: ComponentChildren }

@@ -1,3 +1,4 @@
+import './number-stepper.css'
 import { useEffect, useState } from 'preact/hooks'
 import { describedBy, Field } from './field.tsx'
 import { IconButton } from './icon-button.tsx'

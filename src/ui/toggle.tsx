@@ -1,3 +1,4 @@
+import './toggle.css'
 type Props = {
   readonly label: string
   readonly hint?: string | undefined
