@@ -6,7 +6,11 @@ import {
   SPEC_FIELDS,
 } from '../../../src/domain/catalogue/catalogue.ts'
 import { ITEM_IDS } from '../../../src/domain/catalogue/item-ids.ts'
+import { loadCatalogueWords } from '../../../src/i18n/catalogue-words.ts'
 import { foldText, searchEntries } from '../../../src/domain/catalogue/search.ts'
+
+/** The same words that `catalogue-words` loads. */
+const ITEM_WORDS = await loadCatalogueWords('uk')
 
 const ENTRIES = [
   { id: 'stove', name: 'Піч', synonyms: ['буржуйка', 'грубка'] },
@@ -33,6 +37,23 @@ describe('finding an item as people type', () => {
     ['   ', []],
   ])('[SE1] «%s»', (query, expected) => {
     expect(ids(query)).toEqual(expected)
+  })
+
+  test.each([
+    ['пауербанк', 'power-bank'],
+    ['power bank', 'power-bank'],
+    ['зарядка', 'power-bank'],
+    ['буржуйка', 'stove'],
+    ['дрова', 'firewood'],
+    ['аптечка', 'first-aid-kit'],
+    ['помпа', 'motor-pump'],
+  ])('[SE1] the catalogue knows the word of the street «%s»', (word, item) => {
+    const entries = CATALOGUE_ITEMS.map(({ id }) => ({
+      id,
+      name: ITEM_WORDS.items[id] ?? id,
+      synonyms: ITEM_WORDS.synonyms[id] ?? [],
+    }))
+    expect(searchEntries(entries, word).map(({ id }) => id)).toContain(item)
   })
 
   test('[SE2] names before synonyms, beginnings before middles', () => {
