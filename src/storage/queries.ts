@@ -21,6 +21,8 @@ export type RecordFilter = {
   /** Those that were changed on the day of this moment, or later. */
   readonly since?: Moment
   readonly limit?: number
+  /** Those that were made before this one, itself included: the next page of a long list. */
+  readonly before?: RecordId | undefined
 }
 export type OwnFilter = { readonly record?: RecordId; readonly state?: OwnChange['state'] }
 
@@ -64,7 +66,7 @@ export function createQueries(store: Store, meta: Meta): Queries {
 async function findRows(
   { database }: Store,
   kind: Kind,
-  { bucket, since, limit }: RecordFilter,
+  { bucket, since, limit, before }: RecordFilter,
 ): Promise<readonly RecordRow[]> {
   const buckets: readonly Bucket[] = bucket === undefined ? ['open', 'closed'] : [bucket]
   const found = await Promise.all(
@@ -73,7 +75,7 @@ async function findRows(
         since === undefined
           ? between(database, 'id', {
               first: [kind, bucket, Dexie.minKey],
-              last: [kind, bucket, Dexie.maxKey],
+              last: [kind, bucket, before ?? Dexie.maxKey],
             })
           : between(database, 'day', {
               first: [kind, bucket, dayOf(since)],

@@ -13,6 +13,7 @@ import {
   SyncResponse,
   type WireRecord,
 } from '../../src/domain/replica/wire.ts'
+import { URGENCIES } from '../../src/domain/records/codes.ts'
 import { randomBytes } from 'node:crypto'
 
 export type Answer = {
@@ -122,6 +123,28 @@ export function makeOutageChanges(count: number, replica: ReplicaId, now: number
       extent: 'full',
       cause: 'unknown',
       recordedAt: now,
+    },
+  }))
+}
+
+const PLACES = ['UA80000000000336424', 'UA80000000000126643', 'UA80000000000479391']
+const ITEMS = ['generator-diesel', 'power-bank', 'thermal-blanket', 'stove', 'bottled-water']
+
+/** Gives the changes of `count` new needs, of many items, places and urgencies. */
+export function makeNeedChanges(count: number, replica: ReplicaId, now: number): Change[] {
+  return Array.from({ length: count }, (_, n) => ({
+    id: writeStamp({ ms: now, counter: n }, replica),
+    kind: 'need',
+    record: makeRecordId(now - n * 1000, randomBytes(10)),
+    set: {
+      status: n % 9 === 0 ? 'closed' : 'submitted',
+      urgency: URGENCIES[n % URGENCIES.length] ?? 'standard',
+      place: PLACES[n % PLACES.length] ?? null,
+      note: `Під’їзд ${n}, третій поверх`,
+      recordedAt: now - n * 60_000,
+      'lines/line00000001/item': ITEMS[n % ITEMS.length] ?? 'other',
+      'lines/line00000001/unit': 'piece',
+      'lines/line00000001/quantity': 1 + (n % 40),
     },
   }))
 }

@@ -28,6 +28,8 @@ export const NEED_FIELDS = {
   'contact/name': field.text,
   'contact/phone': field.text,
   'decision/reason': field.text,
+  /** The need that this one is a double of: both records stay, only that one is counted. */
+  sameAs: field.recordRef,
   note: field.text,
   confirmedAt: field.moment,
   verifiedAt: field.moment,
@@ -71,6 +73,7 @@ export type Need = {
   readonly declinedBecause: string | undefined
   readonly outage: string | undefined
   readonly confirmedAt: number | undefined
+  readonly sameAs: string | undefined
   readonly removed: boolean
   readonly lines: readonly NeedLine[]
 }
@@ -88,6 +91,7 @@ export function readNeed(fields: Fields): Need {
     declinedBecause: readText(fields['decision/reason']),
     outage: readText(fields.outage),
     confirmedAt: readNumber(fields.confirmedAt),
+    sameAs: readText(fields.sameAs),
     removed: readFlag(fields.removed),
     lines: entryIds(fields, 'lines').map((id) => readNeedLine(fields, id)),
   }

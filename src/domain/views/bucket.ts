@@ -1,7 +1,6 @@
 // Is there still something to do about a record? The one coarse fact that indexes know of it.
 
 import { readAid, type Aid } from '../records/aid.ts'
-import { readNeed } from '../records/need.ts'
 import { readOutage } from '../records/outage.ts'
 import { readFlag, readNumber } from '../records/read-fields.ts'
 import type { Kind } from '../records/record.ts'
@@ -10,7 +9,7 @@ import type { Fields } from '../replica/merge.ts'
 const SETTLED_NEEDS: ReadonlySet<string> = new Set(['closed', 'declined', 'withdrawn'])
 
 const DONE: Readonly<Record<Kind, (fields: Fields) => boolean>> = {
-  need: (fields) => SETTLED_NEEDS.has(readNeed(fields).status),
+  need: (fields) => SETTLED_NEEDS.has(String(fields.status)),
   outage: (fields) => readOutage(fields).endedAt !== undefined,
   aid: (fields) => isAidDone(readAid(fields)),
   assessment: (fields) => readNumber(fields['sentAt']) !== undefined,

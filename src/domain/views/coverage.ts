@@ -63,6 +63,16 @@ export function coverNeeds(
   return new Map(needs.map((known) => [known.id, sumUp(known, claims)]))
 }
 
+/** Gives the ids of the needs that some aid answers; all others are open as a whole. */
+export function findNamedNeeds(aids: readonly KnownAid[]): ReadonlySet<string> {
+  const named = new Set<string>()
+  for (const { aid } of aids) {
+    for (const { need } of aid.answers) named.add(need)
+    for (const { forNeed } of aid.lines) if (forNeed !== undefined) named.add(forNeed)
+  }
+  return named
+}
+
 /** One line of aid, with the line of a need that it names, or those that it may fill. */
 type Supply = {
   readonly line: AidLine

@@ -8,6 +8,7 @@ import { useWho } from '../../state/people.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { KeyValue } from '../../ui/key-value.tsx'
+import { sayDay } from './need-day.ts'
 import { unconfirmedFor } from './need-list.ts'
 import { whereIs } from './use-needs.ts'
 
@@ -31,7 +32,7 @@ export function NeedFacts({ record, need }: Props) {
       value:
         need.peopleAffected === undefined ? '' : text.plural('need.people', need.peopleAffected),
     },
-    { key: t('need.neededby'), value: dayOf(readText(fields.neededBy)) },
+    { key: t('need.neededby'), value: sayDay(text, readText(fields.neededBy)) },
     { key: t('need.reason'), value: reason === undefined ? '' : t(`need.reason.${reason}`) },
     { key: t('need.contact.name'), value: joined(contact) },
     { key: t('need.note'), value: need.note ?? '' },
@@ -47,11 +48,6 @@ export function NeedFacts({ record, need }: Props) {
       {old !== undefined && <p>{t('need.old', { days: text.duration(old) })}</p>}
     </>
   )
-
-  function dayOf(day: string | undefined): string {
-    const at = day === undefined ? Number.NaN : Date.parse(`${day}T12:00`)
-    return Number.isNaN(at) ? '' : text.date(at)
-  }
 }
 
 type MadeProps = { readonly record: StoredRecord; readonly at: number }

@@ -1,68 +1,47 @@
-// The list of needs: which are shown, in which order, and what each says of itself.
+// The list of needs: in which order, and what each says of itself.
 
-import { foldText } from '../../domain/catalogue/search.ts'
-import { NEED_STATUSES, URGENCIES, type Urgency } from '../../domain/records/codes.ts'
+import { DAY_MS, type Moment } from '../../domain/base/moment.ts'
+import { URGENCIES, type Urgency } from '../../domain/records/codes.ts'
 import type { Need } from '../../domain/records/need.ts'
 import type { NeedCoverage } from '../../domain/views/coverage.ts'
 import type { TextKey } from '../../i18n/translate.ts'
-import { DAY_MS, type Moment } from '../../domain/base/moment.ts'
-
-export const STATUS_FILTERS = ['open', ...NEED_STATUSES, 'any'] as const
-export type StatusFilter = (typeof STATUS_FILTERS)[number]
-export type Whose = 'mine' | 'all'
+import { isOpen } from './need-decisions.ts'
 
 export type ListedNeed = {
+  readonly id: string
   readonly need: Need
+  readonly recordedAt: Moment | undefined
+  readonly neededBy: string | undefined
   /** Something of it was written on this phone. */
   readonly isMine: boolean
-  /** Folded words that a search may find it by. */
-  readonly words: string
+  /** What people typed into it, folded. */
+  readonly typed: string
 }
 
-export type NeedFilter = {
-  readonly whose: Whose
-  readonly status: StatusFilter
-  readonly query: string
-}
+/** A row of the list: the name of a group, or a need. */
+export type NeedItem<T> =
+  | { readonly tag: 'group'; readonly urgency: Urgency; readonly count: number }
+  | { readonly tag: 'need'; readonly entry: T }
 
-export type NeedGroup<T> = { readonly urgency: Urgency; readonly needs: readonly T[] }
-
-const OPEN = new Set(['submitted', 'verified', 'requested'])
 const OLD_MS = 7 * DAY_MS
 
-/** Gives the needs that fit, most pressing group first; the order within a group is kept. */
-export function groupNeeds<T extends ListedNeed>(
-  needs: readonly T[],
-  { whose, status, query }: NeedFilter,
-): readonly NeedGroup<T>[] {
-  const wanted = foldText(query)
-    .split(' ')
-    .filter((word) => word !== '')
-  const shown = needs.filter(
-    ({ need, isMine, words }) =>
-      (whose === 'all' || isMine) &&
-      fitsStatus(need, status) &&
-      wanted.every((word) => words.includes(word)),
-  )
-  return URGENCIES.map((urgency) => ({
-    urgency,
-    needs: shown.filter(({ need }) => need.urgency === urgency),
-  })).filter((group) => group.needs.length > 0)
+/** Gives the rows: the most pressing group first; in it, what is needed by a day before the rest, the
+ *  nearest day first. Else the order given is kept. */
+export function groupNeeds<T extends ListedNeed>(needs: readonly T[]): readonly NeedItem<T>[] {
+  return URGENCIES.flatMap((urgency): readonly NeedItem<T>[] => {
+    const group = needs.filter(({ need }) => need.urgency === urgency)
+    if (group.length === 0) return []
+    const rows = sortByDay(group).map((entry) => ({ tag: 'need', entry }) as const)
+    return [{ tag: 'group', urgency, count: group.length }, ...rows]
+  })
 }
 
-/** Gives the groups cut to `count` rows in all, so that thousands draw as fast as a screenful. */
-export function cutGroups<T>(
-  groups: readonly NeedGroup<T>[],
-  count: number,
-): readonly NeedGroup<T>[] {
-  let left = count
-  return groups
-    .map((group) => {
-      const needs = group.needs.slice(0, Math.max(0, left))
-      left -= needs.length
-      return { ...group, needs }
-    })
-    .filter((group) => group.needs.length > 0)
+function sortByDay<T extends ListedNeed>(group: readonly T[]): readonly T[] {
+  const dated = group.filter(({ neededBy }) => neededBy !== undefined)
+  if (dated.length === 0) return group
+  const dayOf = ({ neededBy }: T) => neededBy ?? ''
+  dated.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))))
+  return [...dated, ...group.filter(({ neededBy }) => neededBy === undefined)]
 }
 
 /** What a need is at: a decision outweighs what has come, what has come outweighs the paper's way. */
@@ -71,7 +50,7 @@ export function needStateKey(need: Need, coverage: NeedCoverage | undefined): Te
     case 'declined':
       return 'st.declined'
     case 'withdrawn':
-      return 'st.withdrawn'
+      return need.sameAs === undefined ? 'st.withdrawn' : 'st.joined'
     case 'closed':
       return 'st.met'
     case 'submitted':
@@ -93,10 +72,5 @@ export function unconfirmedFor(
   now: Moment,
 ): number | undefined {
   const last = Math.max(need.confirmedAt ?? 0, recordedAt ?? 0)
-  return OPEN.has(need.status) && last > 0 && now - last >= OLD_MS ? now - last : undefined
-}
-
-function fitsStatus(need: Need, status: StatusFilter): boolean {
-  if (status === 'any') return true
-  return status === 'open' ? OPEN.has(need.status) : need.status === status
+  return isOpen(need.status) && last > 0 && now - last >= OLD_MS ? now - last : undefined
 }

@@ -1,41 +1,43 @@
-import { useCatalogue } from '../../state/catalogue.ts'
+import type { Catalogue } from '../../state/catalogue.ts'
 import type { useDelivery } from '../../state/delivery.ts'
 import type { usePlaceTitle } from '../../state/facilities.ts'
 import { lineWords } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import { StateBadge } from '../../ui/badge.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
+import { sayDay } from './need-day.ts'
 import { needStateKey, unconfirmedFor } from './need-list.ts'
 import { whereIs, type NeedEntry } from './use-needs.ts'
 
 type Props = {
   readonly entry: NeedEntry
+  readonly catalogue: Catalogue
   readonly now: number
   readonly titleOf: ReturnType<typeof usePlaceTitle>
   readonly deliveryOf: ReturnType<typeof useDelivery>
 }
 
 /** One need in the list: what and how many, where, what has come, where its own changes are. */
-export function NeedRow({ entry, now, titleOf, deliveryOf }: Props) {
+export function NeedRow({ entry, catalogue, now, titleOf, deliveryOf }: Props) {
   const text = useText()
-  const catalogue = useCatalogue()
-  if (catalogue === undefined) return null
-  const { need, record, coverage, recordedAt } = entry
+  const { need, coverage, recordedAt } = entry
   const [first, ...more] = need.lines
   const title = first === undefined ? text.t('need.title') : lineWords(text, catalogue, first)
   const rest = more.length === 0 ? [] : [text.plural('need.andmore', more.length)]
   const when = recordedAt === undefined ? [] : [text.dayTime(recordedAt, now)]
   const where = [titleOf(whereIs(need)).title, ...when].filter((part) => part !== '').join(' · ')
   const old = unconfirmedFor(need, recordedAt, now)
-  const badge = deliveryOf(record)
+  const until = sayDay(text, entry.neededBy)
+  const badge = deliveryOf(entry)
   return (
     <ListRow
-      href={`#/needs/${record.id}`}
+      href={`#/needs/${entry.id}`}
       title={title}
       lines={[
         ...rest,
         where,
         [text.t(needStateKey(need, coverage)), ...received()].join(' · '),
+        ...(until === '' ? [] : [text.t('need.until', { date: until })]),
         ...(old === undefined ? [] : [text.t('need.old', { days: text.duration(old) })]),
         ...(badge === undefined ? [] : [<StateBadge {...badge} />]),
       ]}

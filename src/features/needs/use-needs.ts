@@ -1,56 +1,71 @@
 import { useMemo } from 'preact/hooks'
 import { foldText } from '../../domain/catalogue/search.ts'
-import type { Moment } from '../../domain/base/moment.ts'
-import { readAid } from '../../domain/records/aid.ts'
-import { readNeed } from '../../domain/records/need.ts'
-import { readNumber } from '../../domain/records/read-fields.ts'
-import { coverNeeds, type NeedCoverage } from '../../domain/views/coverage.ts'
-import { useCatalogue } from '../../state/catalogue.ts'
-import { useDevice } from '../../state/device.tsx'
-import { usePlaceTitle, useFacilities } from '../../state/facilities.ts'
-import { useLive } from '../../state/live.ts'
+import { coverNeeds, findNamedNeeds, type NeedCoverage } from '../../domain/views/coverage.ts'
+import type { Catalogue } from '../../state/catalogue.ts'
+import { usePlaceTitle } from '../../state/facilities.ts'
 import type { StoredRecord } from '../../state/records.ts'
+import { useAidShelf, useNeedShelf, type ShelvedNeed } from '../../state/shelves.ts'
+import type { FilterTools } from './need-filter.ts'
 import type { ListedNeed } from './need-list.ts'
 
-export type NeedEntry = ListedNeed & {
-  readonly record: StoredRecord
-  readonly recordedAt: Moment | undefined
-  readonly coverage: NeedCoverage | undefined
+export type NeedEntry = ListedNeed &
+  Pick<StoredRecord, 'id' | 'delivery' | 'stamps'> & {
+    /** Undefined while no aid answers it. */
+    readonly coverage: NeedCoverage | undefined
+  }
+
+export type NeedWorld = {
+  readonly needs: readonly NeedEntry[]
+  /** False while the oldest are still being read. */
+  readonly complete: boolean
+  readonly answeredBy: FilterTools['answeredBy']
 }
 
-/** Every need on the phone with what is promised and what has come; undefined until they are read. */
-export function useNeeds(): readonly NeedEntry[] | undefined {
-  const device = useDevice()
-  const catalogue = useCatalogue()
-  const titleOf = usePlaceTitle()
-  const facilities = useFacilities()
-  const records = useLive(async () => {
-    const [needs, aids] = await Promise.all([
-      device.queries.records('need'),
-      device.queries.records('aid'),
-    ])
-    return { needs, aids }
-  }, [device])
+/** Every need on the phone with what is promised and what has come. */
+export function useNeeds(): NeedWorld {
+  const needs = useNeedShelf()
+  const aids = useAidShelf()
   return useMemo(() => {
-    if (records === undefined || catalogue === undefined) return undefined
-    const known = records.needs.map((record) => ({ record, need: readNeed(record.fields) }))
-    const coverage = coverNeeds(
-      known.map(({ record, need }) => ({ id: record.id, need })),
-      records.aids.map(({ id, fields }) => ({ id, aid: readAid(fields) })),
-    )
-    return known.map(({ record, need }): NeedEntry => {
-      const items = need.lines.map(({ item, name }) => catalogue.itemName(item, name))
-      const { title, address } = titleOf(whereIs(need))
-      return {
-        need,
-        record,
-        recordedAt: readNumber(record.fields.recordedAt),
-        coverage: coverage.get(record.id),
-        isMine: record.delivery.state !== 'theirs',
-        words: foldText([...items, title, address, need.note].join(' ')),
-      }
-    })
-  }, [records, catalogue, facilities])
+    const known = aids.records.map(({ id, value }) => ({ id, aid: value }))
+    const named = findNamedNeeds(known)
+    const answered = needs.records.filter(({ id }) => named.has(id)).map(asKnown)
+    const coverage = coverNeeds(answered, known)
+    return {
+      needs: needs.records.map((record): NeedEntry => {
+        const { id, delivery, stamps, value } = record
+        const isMine = delivery.state !== 'theirs'
+        return { ...value, id, delivery, stamps, isMine, coverage: coverage.get(id) }
+      }),
+      complete: needs.complete && aids.complete,
+      answeredBy: (donor) => {
+        const theirs = new Set<string>(
+          known.filter(({ aid }) => aid.donor === donor).map(({ id }) => id),
+        )
+        const helps = ({ answeredBy }: NeedCoverage) => answeredBy.some((aid) => theirs.has(aid))
+        return new Set([...coverage].filter(([, one]) => helps(one)).map(([id]) => id))
+      },
+    }
+  }, [needs, aids])
+}
+
+function asKnown({ id, value }: { readonly id: string; readonly value: ShelvedNeed }) {
+  return { id, need: value.need }
+}
+
+/** Gives the folded names by which a need is found: an item's with what people call it, a place's. */
+export function useFoldedNames(catalogue: Catalogue): (code: string) => string {
+  const titleOf = usePlaceTitle()
+  return (code) => {
+    if (code.startsWith('f:')) return foldTitle({ facility: code.slice(2) })
+    if (code.startsWith('p:')) return foldTitle({ place: code.slice(2) })
+    const { items, synonyms } = catalogue.words
+    return foldText([items[code], ...(synonyms[code] ?? [])].join(' '))
+  }
+
+  function foldTitle(at: Parameters<typeof titleOf>[0]): string {
+    const { title, address } = titleOf(at)
+    return foldText(`${title} ${address ?? ''}`)
+  }
 }
 
 /** Gives where a record is in the shape that names are looked up by. */

@@ -32,6 +32,7 @@ export const needs = {
   'need.status.closed': 'Closed',
   'need.status.declined': 'Declined',
   'need.status.withdrawn': 'Withdrawn',
+  'need.status.old': 'Not checked for a week',
   'need.status.any': 'Any state',
   'need.more': 'Show {n} more',
   'need.line': '{item} — {quantity}',
@@ -50,6 +51,7 @@ export const needs = {
   'need.yes': 'Yes',
   'need.no': 'No',
   'need.substitute': 'Something similar will do',
+  'need.until': 'Needed by {date}',
   'need.neededby': 'Needed by',
   'need.reason': 'Why it is needed',
   'need.reason.none': 'Not given',
@@ -117,6 +119,7 @@ export const needs = {
   'st.met': 'Met',
   'st.declined': 'Declined',
   'st.requested': 'Asked of partners',
+  'st.joined': 'Joined to another need',
   'st.withdrawn': 'Withdrawn',
 
   'conf.title': 'Two people changed this',

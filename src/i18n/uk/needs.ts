@@ -31,6 +31,7 @@ export const needs = {
   'need.status.closed': 'Закриті',
   'need.status.declined': 'Відхилені',
   'need.status.withdrawn': 'Відкликані',
+  'need.status.old': 'Давно не перевірені',
   'need.status.any': 'Будь-який стан',
   'need.more': 'Показати ще {n}',
   'need.line': '{item} — {quantity}',
@@ -49,6 +50,7 @@ export const needs = {
   'need.yes': 'Так',
   'need.no': 'Ні',
   'need.substitute': 'Можна схоже',
+  'need.until': 'Потрібно до {date}',
   'need.neededby': 'Потрібно до',
   'need.reason': 'Чому виникла потреба',
   'need.reason.none': 'Не вказано',
@@ -115,6 +117,7 @@ export const needs = {
   'st.met': 'Закрито',
   'st.declined': 'Відхилено',
   'st.requested': 'Запитано в партнерів',
+  'st.joined': 'Приєднано до іншої потреби',
   'st.withdrawn': 'Відкликано',
 
   'conf.title': 'Це змінили двоє',

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { DAY_MS } from '../../../src/domain/base/moment.ts'
-import { foldText } from '../../../src/domain/catalogue/search.ts'
 import type { Fields } from '../../../src/domain/replica/merge.ts'
 import { readAid } from '../../../src/domain/records/aid.ts'
+import { readText } from '../../../src/domain/records/read-fields.ts'
 import { readNeed } from '../../../src/domain/records/need.ts'
 import { coverNeeds } from '../../../src/domain/views/coverage.ts'
 import {
-  cutGroups,
   groupNeeds,
   needStateKey,
   unconfirmedFor,
@@ -14,44 +13,33 @@ import {
 } from '../../../src/features/needs/need-list.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12, 5)
-const ALL = { whose: 'all', status: 'open', query: '' } as const
 
-function listed(fields: Fields, words = '', isMine = true): ListedNeed {
-  return { need: readNeed(fields), isMine, words: foldText(words) }
+function listed(id: string, fields: Fields): ListedNeed {
+  const neededBy = readText(fields.neededBy)
+  return { id, need: readNeed(fields), recordedAt: NOW, neededBy, isMine: true, typed: '' }
 }
 
-const CRITICAL = listed({ status: 'submitted', urgency: 'critical' }, 'Генератор Лікарня № 3')
-const PLANNED = listed({ status: 'verified', urgency: 'planned' }, 'Ковдра Ґанок', false)
-const CLOSED = listed({ status: 'closed', urgency: 'critical' }, 'Інсулін')
-const NEEDS = [PLANNED, CLOSED, CRITICAL]
-
 describe('the list of needs', () => {
-  test('shows what is open, the most pressing first', () => {
-    expect(groupNeeds(NEEDS, ALL)).toEqual([
-      { urgency: 'critical', needs: [CRITICAL] },
-      { urgency: 'planned', needs: [PLANNED] },
-    ])
+  const order = (needs: readonly ListedNeed[]) =>
+    groupNeeds(needs).map((item) =>
+      item.tag === 'group' ? `${item.urgency} ${item.count}` : item.entry.id,
+    )
+
+  test('shows the most pressing group first, each with its number', () => {
+    const planned = listed('planned', { urgency: 'planned' })
+    const critical = listed('critical', { urgency: 'critical' })
+    expect(order([planned, critical])).toEqual(['critical 1', 'critical', 'planned 1', 'planned'])
+    expect(order([])).toEqual([])
   })
 
-  test('shows mine, or those of one state, or all', () => {
-    const count = (filter: Parameters<typeof groupNeeds>[1]) =>
-      groupNeeds(NEEDS, filter).flatMap((group) => group.needs).length
-    expect(count({ ...ALL, whose: 'mine' })).toBe(1)
-    expect(count({ ...ALL, status: 'closed' })).toBe(1)
-    expect(count({ ...ALL, status: 'any' })).toBe(3)
-  })
-
-  test('is found by any words in any order, whatever the keyboard made of them', () => {
-    const found = groupNeeds(NEEDS, { ...ALL, query: 'лікарня ГЕНЕР' })
-    expect(found.map((group) => group.needs)).toEqual([[CRITICAL]])
-    expect(groupNeeds(NEEDS, { ...ALL, query: 'ганок' })).toHaveLength(1)
-    expect(groupNeeds(NEEDS, { ...ALL, query: 'ганок лікарня' })).toEqual([])
-  })
-
-  test('is cut to a number of rows across its groups', () => {
-    const groups = groupNeeds([CRITICAL, CRITICAL, PLANNED], ALL)
-    expect(cutGroups(groups, 2)).toEqual([{ urgency: 'critical', needs: [CRITICAL, CRITICAL] }])
-    expect(cutGroups(groups, 9)).toEqual(groups)
+  test('shows what is needed by a day before the rest, the nearest day first', () => {
+    const needs = [
+      listed('newest', { urgency: 'urgent' }),
+      listed('later', { urgency: 'urgent', neededBy: '2026-12-20' }),
+      listed('older', { urgency: 'urgent' }),
+      listed('sooner', { urgency: 'urgent', neededBy: '2026-12-01' }),
+    ]
+    expect(order(needs)).toEqual(['urgent 4', 'sooner', 'later', 'newest', 'older'])
   })
 })
 

@@ -1,0 +1,102 @@
+import { URGENCIES } from '../../domain/records/codes.ts'
+import { readCode } from '../../domain/records/read-fields.ts'
+import { useDonors } from '../../state/facilities.ts'
+import { usePlaces } from '../../state/places.ts'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import {
+  countConditions,
+  NO_FILTER,
+  STATUS_FILTERS,
+  writeNeedFilter,
+  type NeedFilter,
+} from './need-filter.ts'
+import { URGENCY_WORDS } from './urgency-words.ts'
+
+type Props = {
+  readonly filter: NeedFilter
+  readonly onChange: (patch: Partial<NeedFilter>) => void
+}
+
+/** What of the needs is shown: whose, by words, and by conditions behind a fold. */
+export function NeedConditions({ filter, onChange }: Props) {
+  const { t } = useText()
+  const count = countConditions(filter)
+  return (
+    <div class="stack-tight">
+      <Segments
+        label={t('need.whose')}
+        options={[
+          { value: 'mine', label: t('need.mine') },
+          { value: 'all', label: t('need.all') },
+        ]}
+        value={filter.whose}
+        onChange={(whose) => onChange({ whose })}
+      />
+      <TextField
+        id="need-find"
+        label={t('need.find')}
+        type="search"
+        inputMode="search"
+        maxLength={120}
+        value={filter.query}
+        onChange={(query) => onChange({ query })}
+      />
+      <Disclosure title={count === 0 ? t('list.conditions') : t('list.conditions.n', { n: count })}>
+        <Conditions filter={filter} onChange={onChange} />
+        {writeNeedFilter(filter).toString() !== '' && (
+          <Button onPress={() => onChange(NO_FILTER)}>{t('empty.filter.act')}</Button>
+        )}
+      </Disclosure>
+    </div>
+  )
+}
+
+function Conditions({ filter, onChange }: Props) {
+  const { t, language } = useText()
+  const places = usePlaces().own
+  const donors = useDonors() ?? []
+  const any = { value: '', label: t('list.any') }
+  return (
+    <div class="need-filters">
+      <SelectField
+        id="need-status"
+        label={t('need.status')}
+        options={STATUS_FILTERS.map((status) => ({
+          value: status,
+          label: t(`need.status.${status}`),
+        }))}
+        value={filter.status}
+        onChange={(value) => onChange({ status: readCode(value, STATUS_FILTERS) ?? 'open' })}
+      />
+      <SelectField
+        id="need-urgency"
+        label={t('need.urg')}
+        options={[
+          any,
+          ...URGENCIES.map((value) => ({ value, label: t(URGENCY_WORDS[value].name) })),
+        ]}
+        value={filter.urgency}
+        onChange={(value) => onChange({ urgency: readCode(value, URGENCIES) ?? '' })}
+      />
+      <SelectField
+        id="need-place"
+        label={t('list.place')}
+        options={[any, ...places.map((place) => ({ value: place.code, label: place[language] }))]}
+        value={filter.place}
+        onChange={(place) => onChange({ place })}
+      />
+      <SelectField
+        id="need-donor"
+        label={t('list.donor')}
+        options={[any, ...donors.map(({ id, name }) => ({ value: id, label: name[language] }))]}
+        value={filter.donor}
+        onChange={(donor) => onChange({ donor })}
+      />
+    </div>
+  )
+}

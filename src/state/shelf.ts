@@ -1,0 +1,125 @@
+// All records of one kind, decoded once and kept in memory while the app runs, so that a list of ten
+// thousand opens and searches at once. It reads the newest first, in pieces that stop no finger, and
+// afterwards only what was written. Nothing else holds records; the store remains the truth.
+
+import type { Device } from '../device.ts'
+import type { RecordId } from '../domain/base/ids.ts'
+import type { Fields } from '../domain/replica/merge.ts'
+import type { Kind } from '../domain/records/record.ts'
+import { watchWrites, type Written } from '../storage/changed-records.ts'
+import type { StoredRecord } from '../storage/types.ts'
+
+/** What a list knows of a record; `stamps` only where its own changes are on the way. */
+export type Shelved<T> = Pick<StoredRecord, 'id' | 'delivery' | 'stamps'> & { readonly value: T }
+
+export type ShelfView<T> = {
+  /** Newest first; removed ones are left out. */
+  readonly records: readonly Shelved<T>[]
+  /** True once everything was read. */
+  readonly complete: boolean
+}
+
+export type Shelf<T> = {
+  /** The same object until something changes. */
+  readonly view: () => ShelfView<T>
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/** A screenful and more comes first; then as much as a slow phone decodes within a few frames. */
+const FIRST_PIECE = 60
+const PIECE = 120
+/** While it reads on, a list is drawn anew this often at most. */
+const PIECES_A_VIEW = 8
+
+type Source = Pick<Device, 'queries'>
+
+/** Opens the shelf of one kind and begins to read. It follows the store for as long as the app runs. */
+export function openShelf<T>(
+  { queries }: Source,
+  kind: Kind,
+  read: (fields: Fields) => T,
+): Shelf<T> {
+  const known = new Map<RecordId, Shelved<T>>()
+  const listeners = new Set<() => void>()
+  let complete = false
+  let shown: ShelfView<T> | undefined
+  // One reader at a time: what is read later is never older than what is there.
+  let line: Promise<unknown> = Promise.resolve()
+  const inTurn = (job: () => Promise<void>) => {
+    line = line.then(job).catch(() => undefined) // a read that fails keeps what was read before
+  }
+  const put = (record: StoredRecord) => known.set(record.id, shelve(record, read))
+  const show = () => {
+    shown = undefined
+    for (const listener of listeners) listener()
+  }
+
+  const readAll = async () => {
+    const seen = new Set<RecordId>()
+    let pieces = 0
+    for (const bucket of ['open', 'closed'] as const) {
+      let before: RecordId | undefined
+      for (let limit = FIRST_PIECE; ; limit = PIECE) {
+        const piece = await queries.records(kind, { bucket, limit, before })
+        for (const record of piece) {
+          put(record)
+          seen.add(record.id)
+        }
+        if (pieces++ % PIECES_A_VIEW === 0) show()
+        const last = piece.at(-1)?.id
+        if (last === undefined || last === before || piece.length < limit) break
+        before = last
+      }
+    }
+    for (const id of known.keys()) if (!seen.has(id)) known.delete(id)
+    complete = true
+    show()
+  }
+
+  const readAgain = async (ids: readonly RecordId[]) => {
+    if (ids.length === 0) return
+    for (let at = 0; at < ids.length; at += PIECE) {
+      const piece = ids.slice(at, at + PIECE)
+      const found = await Promise.all(piece.map((id) => queries.record(id)))
+      for (const [index, record] of found.entries()) {
+        const id = piece[index]
+        if (record === undefined || record.fields['removed'] === true) {
+          if (id !== undefined) known.delete(id)
+        } else if (record.kind === kind) put(record)
+      }
+    }
+    show()
+  }
+
+  const follow = ({ records, sending }: Written) => {
+    if (records === 'all') inTurn(readAll)
+    else inTurn(() => readAgain([...new Set([...records, ...(sending ? findUnsent(known) : [])])]))
+  }
+
+  watchWrites(follow)
+  inTurn(readAll)
+  return {
+    view: () => (shown ??= { records: sortNewest(known), complete }),
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function shelve<T>(record: StoredRecord, read: (fields: Fields) => T): Shelved<T> {
+  const { id, delivery, stamps, fields } = record
+  return { id, delivery, stamps: isUnsent(delivery.state) ? stamps : {}, value: read(fields) }
+}
+
+function isUnsent(state: StoredRecord['delivery']['state']): boolean {
+  return state === 'saved' || state === 'waiting'
+}
+
+function findUnsent<T>(known: ReadonlyMap<RecordId, Shelved<T>>): RecordId[] {
+  return [...known.values()].filter(({ delivery }) => isUnsent(delivery.state)).map(({ id }) => id)
+}
+
+function sortNewest<T>(known: ReadonlyMap<RecordId, Shelved<T>>): Shelved<T>[] {
+  return [...known.values()].sort((a, b) => (a.id < b.id ? 1 : -1))
+}

@@ -1,0 +1,110 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, test } from 'vitest'
+import { makeRecordId } from '../../src/domain/base/ids.ts'
+import type { Fields } from '../../src/domain/replica/merge.ts'
+import { openShelf, type Shelf } from '../../src/state/shelf.ts'
+import type { PhoneStore } from '../../src/storage/phone-store.ts'
+import { saveChange } from '../../src/storage/save.ts'
+import { answer, stampBy, toldBy } from '../support/answers.ts'
+import { fakeDisk, openOn } from '../support/store-under-test.ts'
+
+const NOW = 1_790_000_000_000
+const PACE = { notBefore: 0, batchSize: 10, lastFault: undefined } as const
+
+function noteOf(fields: Fields): string {
+  return String(fields['note'])
+}
+
+async function save(phone: PhoneStore, set: Fields, record?: ReturnType<typeof makeRecordId>) {
+  const saved = await saveChange(phone.store, {
+    kind: 'facility',
+    set,
+    ...(record === undefined ? {} : { record }),
+  })
+  if (!saved.ok) throw new Error(`not saved: ${saved.problem.tag}`)
+  return saved.value.record
+}
+
+/** Waits for the shelf to look so; fails by the test's own time limit. */
+function until<T>(shelf: Shelf<T>, fits: (shelf: Shelf<T>) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const check = () => {
+      if (!fits(shelf)) return
+      stop()
+      resolve()
+    }
+    const stop = shelf.subscribe(check)
+    check()
+  })
+}
+
+function values(shelf: Shelf<string>): readonly string[] {
+  return shelf.view().records.map(({ value }) => value)
+}
+
+async function pull(phone: PhoneStore, count: number) {
+  const records = Array.from({ length: count }, (_, n) =>
+    toldBy(
+      {
+        kind: 'facility',
+        id: makeRecordId(NOW + n * 1000, new Uint8Array(10).fill(n % 250)),
+        stamp: stampBy('somebody', NOW + n),
+      },
+      { note: `n${n}` },
+    ),
+  )
+  await phone.syncStore.settle(answer([], { records, now: NOW }))
+}
+
+describe('the shelf of a kind', () => {
+  test('holds every record, newest first, however many pieces it took to read them', async () => {
+    const phone = await openOn(fakeDisk(), () => NOW)
+    await pull(phone, 400)
+    const shelf = openShelf(phone, 'facility', noteOf)
+    await until(shelf, () => shelf.view().complete)
+    expect(values(shelf)).toEqual(Array.from({ length: 400 }, (_, n) => `n${399 - n}`))
+  })
+
+  test('follows what is saved, changed, removed and pulled, also in another tab', async () => {
+    const disk = fakeDisk()
+    const phone = await openOn(disk, () => NOW)
+    const other = await openOn(disk, () => NOW)
+    const shelf = openShelf(phone, 'facility', noteOf)
+    await until(shelf, () => shelf.view().complete)
+    const id = await save(phone, { note: 'одна' })
+    await until(shelf, () => values(shelf).join() === 'одна')
+    await save(other, { note: 'інша' }, id)
+    await until(shelf, () => values(shelf).join() === 'інша')
+    await save(phone, { removed: true }, id)
+    await until(shelf, () => values(shelf).length === 0)
+    await pull(other, 3)
+    await until(shelf, () => values(shelf).join() === 'n2,n1,n0')
+  })
+
+  test('knows that what was saved waits, once a try to send has failed', async () => {
+    let wall = NOW
+    const phone = await openOn(fakeDisk(), () => wall)
+    await save(phone, { note: 'одна' })
+    const shelf = openShelf(phone, 'facility', noteOf)
+    const state = () => shelf.view().records[0]?.delivery.state
+    await until(shelf, () => state() === 'saved')
+    wall += 1000
+    await phone.syncStore.writePace({ ...PACE, failures: 1, lastTryAt: wall })
+    await until(shelf, () => state() === 'waiting')
+  })
+
+  test('reads again only what was written', async () => {
+    const phone = await openOn(fakeDisk(), () => NOW)
+    await pull(phone, 50)
+    const decoded: string[] = []
+    const shelf = openShelf(phone, 'facility', (fields) => {
+      decoded.push(noteOf(fields))
+      return noteOf(fields)
+    })
+    await until(shelf, () => shelf.view().complete)
+    decoded.length = 0
+    await save(phone, { note: 'нова' })
+    await until(shelf, () => values(shelf).includes('нова'))
+    expect(new Set(decoded)).toEqual(new Set(['нова']))
+  })
+})
