@@ -45,7 +45,7 @@ const NEED: Names = {
   neededBy: 'field.neededBy',
   reason: 'field.reason',
   outage: 'field.outage',
-  sameAs: 'field.sameAs',
+  sameAs: 'field.need.sameAs',
   'contact/name': 'field.contact.name',
   'contact/phone': 'field.contact.phone',
   'decision/reason': 'field.decision',

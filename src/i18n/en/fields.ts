@@ -38,7 +38,7 @@ export const fields = {
   'field.neededBy': 'Needed by',
   'field.reason': 'Reason',
   'field.outage': 'Because of which outage',
-  'field.sameAs': 'The same as another need',
+  'field.need.sameAs': 'The same need as',
   'field.contact.name': 'Contact person',
   'field.contact.phone': 'Contact phone',
   'field.decision': 'Why it was decided so',

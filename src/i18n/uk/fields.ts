@@ -22,7 +22,7 @@ export const fields = {
   'field.neededBy': 'Потрібно до',
   'field.reason': 'Причина',
   'field.outage': 'Через яке відключення',
-  'field.sameAs': 'Те саме, що й інша потреба',
+  'field.need.sameAs': 'Та сама потреба, що й',
   'field.contact.name': 'Контактна особа',
   'field.contact.phone': 'Телефон для зв’язку',
   'field.decision': 'Чому так вирішено',
