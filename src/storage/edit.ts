@@ -110,7 +110,8 @@ export async function settleChoice(
   })
 }
 
-async function forgetChoice(
+/** Forgets one choice; what is in force stays so. */
+export async function forgetChoice(
   store: Store,
   { record, path }: Choice,
 ): Promise<Result<undefined, SaveProblem>> {

@@ -71,6 +71,7 @@ async function assemble(options: PhoneStoreOptions, database: Database): Promise
     try {
       await checkCanary(store, meta, places)
       await pruneKept(store)
+      await (await import('./old-choices.ts')).dropOldChoices(store)
     } catch (error) {
       log.error('housekeeping_failed', { name: errorNames(error)[0] })
     }

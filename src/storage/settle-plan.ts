@@ -98,7 +98,7 @@ function compare(at: Comparison): readonly Choice[] {
     const mine = choices.get(path) ?? ownInForce(at, path, before.stamps[path])
     if (mine === undefined) continue
     if (mine.mine === theirs) choices.delete(path)
-    else choices.set(path, { ...mine, theirs, theirsStamp: stamp })
+    else choices.set(path, { ...mine, theirs, theirsStamp: stamp, noticedAt: verdict.now })
   }
   return [...choices.values()]
 }

@@ -1,6 +1,7 @@
 // What a screen may read of the phone's store.
 
 import type { RecordId } from '../domain/base/ids.ts'
+import type { Moment } from '../domain/base/moment.ts'
 import type { Rejection } from '../domain/base/problem.ts'
 import type { Fields, RecordState } from '../domain/replica/merge.ts'
 import type { Value } from '../domain/replica/path.ts'
@@ -71,6 +72,8 @@ export type Choice = {
   readonly mineStamp: Stamp
   readonly theirs: Value
   readonly theirsStamp: Stamp
+  /** When this phone learned of it, by the server's clock; older apps did not note it. */
+  readonly noticedAt?: Moment
 }
 
 /** A form that was left open. `key` names the form: `need:new`, `aid:<id>`. */

@@ -222,7 +222,7 @@ class Model {
     const mine = this.chosen.get(key) ?? this.#ownInForce(at)
     if (mine === undefined) return
     if (mine.mine === theirs) this.chosen.delete(key)
-    else this.chosen.set(key, { ...mine, theirs, theirsStamp })
+    else this.chosen.set(key, { ...mine, theirs, theirsStamp, noticedAt: this.#serverNow })
   }
 
   #ownInForce(at: { record: RecordId; kind: Kind; path: string; before: RecordState | undefined }) {
