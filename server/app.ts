@@ -10,6 +10,7 @@ import { readAddress } from './guards/read-address.ts'
 import { apiRoutes } from './routes/api-routes.ts'
 import type { Route } from './routes/route.ts'
 import { serveStatic } from './routes/static.ts'
+import { FileStoreTrouble } from './files/file-store.ts'
 import { isStoreTrouble } from './store/trouble.ts'
 
 export function createApp(deps: ServerDeps): Hono {
@@ -64,7 +65,7 @@ function isApiPath(path: string): boolean {
 /** The edge where every throw ends: ours is an answer, the store's trouble passes, the rest is a bug. */
 function toProblem({ log }: ServerDeps, error: unknown): RequestProblem {
   if (error instanceof RequestProblem) return error
-  const isTrouble = isStoreTrouble(error)
+  const isTrouble = isStoreTrouble(error) || error instanceof FileStoreTrouble
   log.error(isTrouble ? 'store_trouble' : 'bug', describeError(error))
   return isTrouble
     ? new RequestProblem('unavailable', undefined, { 'retry-after': '10' })

@@ -1,6 +1,7 @@
 // What the server needs from the world. Tests bring their own clock, folder and limits.
 
 import type { Moment } from '../src/domain/base/moment.ts'
+import type { Vault } from './files/vault.ts'
 import type { Log } from './log.ts'
 import type { Contacts } from './contacts.ts'
 import type { Limits } from './guards/rate-limit.ts'
@@ -16,6 +17,7 @@ export type ServerDeps = {
   readonly publicUrl: string
   readonly version: string
   readonly files: StaticFiles
+  readonly vault: Vault
   readonly contacts: Contacts
   readonly news: News
   readonly limits?: Limits

@@ -3,6 +3,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import { createContacts } from '../contacts.ts'
 import { createLog, describeError, type Log } from '../log.ts'
+import { openVault } from '../files/open-vault.ts'
 import type { News } from '../news.ts'
 import { loadStaticFiles } from '../static-files.ts'
 import { greet } from './greeting.ts'
@@ -15,6 +16,7 @@ import type { Settings } from './settings.ts'
 declare const PROMIN_VERSION: string
 
 const FLUSH_EVERY_MS = 5_000
+const SWEEP_EVERY_MS = 3_600_000
 /** A push over 2G may take this long to arrive. */
 const REQUEST_TIMEOUT_MS = 300_000
 const HEADERS_TIMEOUT_MS = 30_000
@@ -41,7 +43,9 @@ function listen(data: Data, settings: Settings, { log, news }: Parts) {
   const contacts = createContacts(db)
   const files = loadStaticFiles(APP_FOLDER)
   const { publicUrl } = settings
-  const deps = { db, now: Date.now, log, publicUrl, version: PROMIN_VERSION, files, contacts, news }
+  const vault = openVault(settings.dataFolder)
+  const parts = { db, log, files, contacts, news, vault }
+  const deps = { ...parts, now: Date.now, publicUrl, version: PROMIN_VERSION }
   const { fetch } = createApp(deps)
   const { port, host: hostname } = settings
   const server = serve({ fetch, port, ...(hostname && { hostname }) })
@@ -53,11 +57,19 @@ function listen(data: Data, settings: Settings, { log, news }: Parts) {
     contacts
       .flush()
       .catch((error: unknown) => log.error('contacts_not_written', describeError(error)))
-  // It catches for itself.
-  const timer = setInterval(() => void flush(), FLUSH_EVERY_MS)
+  const sweep = () =>
+    vault.uploads
+      .sweep()
+      .catch((error: unknown) => log.error('uploads_not_swept', describeError(error)))
+  void sweep()
+  // Both catch for themselves.
+  const timers = [
+    setInterval(() => void flush(), FLUSH_EVERY_MS),
+    setInterval(() => void sweep(), SWEEP_EVERY_MS),
+  ]
   const stop = async (reason: string) => {
     log.info('stopping', { reason })
-    clearInterval(timer)
+    for (const timer of timers) clearInterval(timer)
     news.close()
     const closed = once(server, 'close')
     server.close()

@@ -44,6 +44,12 @@ export const PROBLEMS = {
   invite_expired: { status: 410, title: 'This invite has expired.' },
   too_large: { status: 413, title: 'The request is too large.' },
   unsupported_type: { status: 415, title: 'The body is not of a type that this address takes.' },
+  invalid_file: {
+    status: 422,
+    title: 'The file is not what was announced, or not one that is kept.',
+  },
+  wrong_offset: { status: 409, title: 'The upload stands at another offset.' },
+  unknown_tus_version: { status: 412, title: 'Of the tus protocol only 1.0.0 is spoken.' },
   protocol_too_old: { status: 426, title: 'This app is too old for the server.' },
   too_many_requests: { status: 429, title: 'Too many requests; try again later.' },
   unavailable: { status: 503, title: 'The server cannot answer now; try again later.' },

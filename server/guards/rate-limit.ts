@@ -17,6 +17,9 @@ export const LIMITS = {
   pull: { size: 30, perMs: 30 / MINUTE_MS },
   page: { size: 300, perMs: 300 / MINUTE_MS },
   read: { size: 120, perMs: 120 / MINUTE_MS },
+  /** Photos and papers in a day, and their bytes; a piece of one is a `page`. */
+  file: { size: 300, perMs: 300 / DAY_MS },
+  fileBytes: { size: 200_000_000, perMs: 200_000_000 / DAY_MS },
   admin: { size: 30, perMs: 5 / MINUTE_MS },
   enrol: { size: 10, perMs: 10 / HOUR_MS },
 } as const satisfies Record<string, Limit>

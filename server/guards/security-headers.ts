@@ -44,9 +44,14 @@ export function addSecurityHeaders(
   of: { readonly isApi: boolean; readonly isHttps: boolean },
 ): void {
   for (const [name, value] of Object.entries(COMMON)) headers.set(name, value)
-  headers.set('content-security-policy', of.isApi ? API_POLICY : PAGE_POLICY)
-  if (of.isApi) headers.set('cache-control', 'no-store')
+  // A file that somebody sent may be kept, and is shut in even more narrowly: its route says so.
+  if (of.isApi) setDefault(headers, 'cache-control', 'no-store')
+  setDefault(headers, 'content-security-policy', of.isApi ? API_POLICY : PAGE_POLICY)
   if (of.isHttps) headers.set('strict-transport-security', `max-age=${TWO_YEARS_S}`)
+}
+
+function setDefault(headers: Headers, name: string, value: string): void {
+  if (!headers.has(name)) headers.set(name, value)
 }
 
 function off(feature: string): string {

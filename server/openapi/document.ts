@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../src/domain/base/problem.ts'
 import { PROBLEMS } from '../guards/problem.ts'
 import { writeSchemas, type JsonObject, type SchemaName } from './json-schemas.ts'
 import { OPERATIONS, type Operation } from './operations.ts'
+import { writeFileAnswer, writeTusAnswer, writeTusRequest } from './tus-words.ts'
 
 export function writeOpenapi(version: string): JsonObject {
   const paths: Record<string, Record<string, JsonObject>> = {}
@@ -33,11 +34,16 @@ export function writeOpenapi(version: string): JsonObject {
 }
 
 function writeOperation(operation: Operation, path: string): JsonObject {
-  const { summary, roles, takes } = operation
+  const { summary, roles, takes, tus } = operation
+  const parameters = [
+    ...(path.includes(':id') ? [ID_PARAMETER] : []),
+    ...(tus === undefined ? [] : writeTusRequest(tus).parameters),
+  ]
   return {
     summary,
     ...(roles === undefined ? {} : { description: `For ${roles}.`, security: [{ device: [] }] }),
-    ...(path.includes(':id') ? { parameters: [ID_PARAMETER] } : {}),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(tus?.takesBytes === true ? { requestBody: writeTusRequest(tus).body } : {}),
     ...(takes === undefined
       ? {}
       : { requestBody: { required: true, content: { 'application/json': writeBody(takes) } } }),
@@ -47,7 +53,9 @@ function writeOperation(operation: Operation, path: string): JsonObject {
 
 const ID_PARAMETER = { name: 'id', in: 'path', required: true, schema: { type: 'string' } } as const
 
-function writeSuccess({ gives }: Operation): JsonObject {
+function writeSuccess({ gives, tus }: Operation): JsonObject {
+  if (tus !== undefined) return writeTusAnswer(tus)
+  if (gives === 'file') return writeFileAnswer()
   if (gives === undefined) return { 204: { description: 'Done.' } }
   if (gives === 'openapi')
     return {

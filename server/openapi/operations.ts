@@ -4,6 +4,26 @@ import type { ProblemCode } from '../../src/domain/base/problem.ts'
 import * as example from './examples.ts'
 import type { SchemaName } from './json-schemas.ts'
 
+/** A header of a request or an answer, by its name in lower case. */
+export type HeaderName =
+  | 'tus-resumable'
+  | 'upload-length'
+  | 'upload-offset'
+  | 'upload-metadata'
+  | 'upload-expires'
+  | 'location'
+  | 'tus-version'
+  | 'tus-extension'
+  | 'tus-max-size'
+
+/** An address of tus: its words are headers. */
+export type TusWords = {
+  readonly asks: readonly HeaderName[]
+  readonly takesBytes?: boolean
+  readonly status: 201 | 204
+  readonly answers: readonly HeaderName[]
+}
+
 type Body = { readonly schema: SchemaName; readonly example: unknown }
 
 export type Operation = {
@@ -12,11 +32,13 @@ export type Operation = {
   readonly roles?: string
   readonly takes?: Body
   /** Undefined where the answer is 204. */
-  readonly gives?: Body | 'text/event-stream' | 'openapi'
+  readonly gives?: Body | 'text/event-stream' | 'openapi' | 'file'
+  readonly tus?: TusWords
   readonly problems: readonly ProblemCode[]
 }
 
 const ANY = 'any role'
+const WRITER = 'field and coordinator'
 const COORDINATOR = 'coordinator'
 const AUTHORISED = ['unknown_device', 'revoked', 'too_many_requests'] as const
 const COORDINATED = [...AUTHORISED, 'forbidden'] as const
@@ -83,6 +105,60 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     roles: ANY,
     gives: { schema: 'RecordHistory', example: example.RECORD_HISTORY },
     problems: [...AUTHORISED, 'not_found'],
+  },
+  'OPTIONS /api/files/': {
+    summary: 'What of tus 1.0 is spoken here, and how large a file may be.',
+    tus: {
+      asks: [],
+      status: 204,
+      answers: ['tus-resumable', 'tus-version', 'tus-extension', 'tus-max-size'],
+    },
+    problems: [],
+  },
+  'POST /api/files/': {
+    summary:
+      'Begin to send a photo or paper. `Upload-Metadata` holds `sha256` (hex) and `type`, each in Base64. `Upload-Offset` of the answer says how much is here already: all of it where the municipality has the file.',
+    roles: WRITER,
+    tus: {
+      asks: ['tus-resumable', 'upload-length', 'upload-metadata'],
+      status: 201,
+      answers: ['tus-resumable', 'location', 'upload-offset', 'upload-expires'],
+    },
+    problems: [...COORDINATED, 'malformed', 'too_large', 'unsupported_type', 'unknown_tus_version'],
+  },
+  'PATCH /api/files/:id': {
+    summary:
+      'Send a piece. The answer to the last one leaves when the file is kept; a file that is not what was announced is dropped, and answered `invalid_file`.',
+    roles: WRITER,
+    tus: {
+      asks: ['tus-resumable', 'upload-offset'],
+      takesBytes: true,
+      status: 204,
+      answers: ['tus-resumable', 'upload-offset', 'upload-expires'],
+    },
+    problems: [
+      ...COORDINATED,
+      'malformed',
+      'not_found',
+      'too_large',
+      'unsupported_type',
+      'unknown_tus_version',
+      'wrong_offset',
+      'invalid_file',
+    ],
+  },
+  'GET /api/files/:id': {
+    summary:
+      'A file by the SHA-256 of its bytes; it never changes. HEAD with the id of an upload that this device began gives `Upload-Offset` and `Upload-Length`.',
+    roles: ANY,
+    gives: 'file',
+    problems: [...AUTHORISED, 'not_found'],
+  },
+  'DELETE /api/files/:id': {
+    summary: 'Give up an upload that is not complete. A file that is kept stays.',
+    roles: WRITER,
+    tus: { asks: ['tus-resumable'], status: 204, answers: ['tus-resumable'] },
+    problems: [...COORDINATED, 'not_found'],
   },
   'GET /api/health': {
     summary: 'Whether the server and its database answer.',

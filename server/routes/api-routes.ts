@@ -1,6 +1,7 @@
 import { listDevicesRoute, revokeDeviceRoute } from './devices.ts'
 import { enrolRoute } from './enrol.ts'
 import { eventsRoute } from './events.ts'
+import { fileRoutes } from './files.ts'
 import { healthRoute } from './health.ts'
 import { historyRoute } from './history.ts'
 import { listInvitesRoute, makeInviteRoute, withdrawInviteRoute } from './invites.ts'
@@ -21,6 +22,7 @@ export function apiRoutes(): readonly Route[] {
     revokeDeviceRoute,
     listPeopleRoute,
     historyRoute,
+    ...fileRoutes,
     healthRoute,
     openapiRoute,
     eventsRoute,

@@ -13,7 +13,7 @@ export type Asked = {
 
 /** One address of the API. The table of them is what the app serves and what OpenAPI describes. */
 export type Route = {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS'
   readonly path: string
   readonly handle: (asked: Asked) => Promise<Response>
 }

@@ -8,6 +8,8 @@ import type { Hono } from 'hono'
 import * as v from 'valibot'
 import { createApp } from '../../server/app.ts'
 import { createContacts } from '../../server/contacts.ts'
+import { createDiskStore } from '../../server/files/disk-store.ts'
+import { createUploadDesk } from '../../server/files/upload-desk.ts'
 import { LIMITS } from '../../server/guards/rate-limit.ts'
 import { createLog } from '../../server/log.ts'
 import { createNews } from '../../server/news.ts'
@@ -89,6 +91,10 @@ async function start(file: string, now: () => number) {
     files: new Map(),
     contacts: createContacts(db),
     news: createNews(),
+    vault: {
+      store: createDiskStore(`${file}.files`),
+      uploads: createUploadDesk(`${file}.uploads`, now),
+    },
     limits: { ...LIMITS, push: plenty, pull: plenty, page: plenty, changes: plenty, enrol: plenty },
   })
   return { app, db, sqlite, file } satisfies Running & { sqlite: unknown }

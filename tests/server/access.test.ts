@@ -15,7 +15,7 @@ const COORDINATORS = [
   'GET /api/devices',
   'DELETE /api/devices/:id',
 ]
-const OPEN = ['POST /api/enrol', 'GET /api/health', 'GET /api/openapi.json']
+const OPEN = ['POST /api/enrol', 'GET /api/health', 'GET /api/openapi.json', 'OPTIONS /api/files/']
 const guarded = apiRoutes()
   .map(({ method, path }) => `${method} ${path}`)
   .filter((route) => !OPEN.includes(route))

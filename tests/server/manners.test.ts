@@ -25,7 +25,12 @@ describe('the API', () => {
   )
 
   test.each(apiRoutes().map(({ path }) => path))('%s refuses other methods', async (path) => {
-    for (const method of ['OPTIONS', 'PUT', 'PATCH']) {
+    const taken = apiRoutes()
+      .filter((route) => route.path === path)
+      .map(({ method }) => method)
+    for (const method of ['OPTIONS', 'PUT', 'PATCH'].filter(
+      (name) => !taken.some((own) => own === name),
+    )) {
       const answer = await server.app.request(path.replace(':id', 'x'), { method })
       expect(answer.headers.get('allow')).toMatch(/GET|POST|DELETE/)
       expect(await readProblem(answer)).toBe('405 method_not_allowed')

@@ -1,6 +1,9 @@
 // The server without a port: its app over a real database of its own, with a clock that a test turns.
 // Phones are a token and a replica.
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { Hono } from 'hono'
 import * as v from 'valibot'
@@ -8,6 +11,9 @@ import { createApp } from '../../../server/app.ts'
 import { createContacts } from '../../../server/contacts.ts'
 import { createLog } from '../../../server/log.ts'
 import { createNews } from '../../../server/news.ts'
+import { createDiskStore } from '../../../server/files/disk-store.ts'
+import { createUploadDesk } from '../../../server/files/upload-desk.ts'
+import type { Vault } from '../../../server/files/vault.ts'
 import { LIMITS, type Limits } from '../../../server/guards/rate-limit.ts'
 import type { StaticFiles } from '../../../server/static-files.ts'
 import { addInvite } from '../../../server/store/invites.ts'
@@ -45,6 +51,9 @@ export type TestServer = {
   readonly store: TestStore
   readonly municipality: Municipality
   readonly other: Municipality
+  readonly vault: Vault
+  /** Where unfinished uploads lie. */
+  readonly uploads: string
   /** Everything that was logged, as text. */
   readonly logged: () => string
   readonly clock: { now: number }
@@ -78,6 +87,11 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     },
   })
   const news = createNews()
+  const folder = mkdtempSync(join(tmpdir(), 'promin-files-'))
+  const vault = {
+    store: createDiskStore(join(folder, 'files')),
+    uploads: createUploadDesk(join(folder, 'uploads'), () => clock.now),
+  }
   const app = createApp({
     db,
     now: () => clock.now,
@@ -85,6 +99,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     publicUrl: options.publicUrl ?? 'http://localhost:8080',
     version: '0.0.0-test',
     files: options.files ?? new Map(),
+    vault,
     contacts: createContacts(db),
     news,
     limits: { ...LIMITS, ...options.limits },
@@ -100,6 +115,8 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     store,
     municipality,
     other,
+    vault,
+    uploads: join(folder, 'uploads'),
     clock,
     logged: () => logged,
     inviteCode,
@@ -112,6 +129,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     remove: async () => {
       news.close()
       await store.remove()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
