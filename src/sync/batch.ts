@@ -6,6 +6,7 @@ import { MAX_CHANGES } from '../domain/replica/wire.ts'
 import type { Apart } from './apart.ts'
 import { limitsOf } from './pace.ts'
 import type { Clock, Lock, Log, Outbound, Pace, Random, SyncStore, Transport } from './ports.ts'
+import type { PhotoWork } from './upload-ports.ts'
 import type { Progress } from './progress.ts'
 import type { Search } from './search.ts'
 
@@ -17,6 +18,8 @@ export type EnginePorts = {
   readonly random: Random
   readonly log: Log
   readonly onProgress: (progress: Progress) => void
+  /** Photos go behind the records, under the same lock. */
+  readonly photos?: PhotoWork
 }
 
 export type Batch = Outbound

@@ -74,7 +74,10 @@ async function runOnce(
   trigger: Trigger,
 ): Promise<RunEnd | 'busy' | 'broken'> {
   try {
-    return await ports.lock.run(() => new Run(ports, trigger, apart).toEnd())
+    return await ports.lock.run(async () => {
+      const end = await new Run(ports, trigger, apart).toEnd()
+      return end === 'done' ? ((await ports.photos?.upload(trigger)) ?? end) : end
+    })
   } catch (error) {
     // The phone's own storage failed; what was sent stays queued, and sending it twice is harmless.
     ports.log.error('run_broken', { name: error instanceof Error ? error.name : 'unknown' })
@@ -93,7 +96,8 @@ async function planNextTry(ports: EnginePorts, memory: Memory): Promise<Moment |
   if (pace.failures > 0) return dueAt(pace, now)
   if (memory.outcome === 'unfinished') return now
   const { queued } = await store.readOutbound({ count: 1, bytes: 1 })
-  const stale = Math.min(pace.lastTryAt ?? 0, now) + PULL_EVERY_MS
+  const photosAt = (await ports.photos?.nextUploadAt()) ?? Infinity
+  const stale = Math.min(photosAt, Math.min(pace.lastTryAt ?? 0, now) + PULL_EVERY_MS)
   if (queued === 0) return stale
   return queued > memory.apart.size ? now : Math.min(stale, memory.apart.nextAt() ?? now)
 }

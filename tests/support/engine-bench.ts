@@ -3,7 +3,7 @@
 
 import { makeRecordId } from '../../src/domain/base/ids.ts'
 import type { SyncRequest, SyncResponse } from '../../src/domain/replica/wire.ts'
-import { createEngine, type Engine } from '../../src/sync/engine.ts'
+import { createEngine, type Engine, type EnginePorts } from '../../src/sync/engine.ts'
 import type { Enrolment, Lock, TransportAnswer } from '../../src/sync/ports.ts'
 import type { Progress } from '../../src/sync/progress.ts'
 import { createMemoryStore, type MemoryStore } from './memory-store.ts'
@@ -16,6 +16,7 @@ export type Say = (request: SyncRequest) => TransportAnswer | Promise<TransportA
 
 export type EngineBench = {
   readonly engine: Engine
+  readonly ports: EnginePorts
   readonly store: MemoryStore
   readonly requests: SyncRequest[]
   readonly progress: Progress[]
@@ -28,6 +29,7 @@ export type EngineBench = {
   readonly token: () => string | undefined
   /** The same phone gets a new token. */
   readonly enrolAgain: (token: string) => void
+  readonly becomeViewer: () => void
 }
 
 const ENROLMENT: Enrolment = {
@@ -71,24 +73,26 @@ export function makeEngineBench(parts: BenchParts): EngineBench {
   const progress: Progress[] = []
   let made = 0
   const silent = () => undefined
+  const ports: EnginePorts = {
+    store,
+    lock: parts.lock ?? OPEN_LOCK,
+    clock: { now: () => clock.now },
+    random: {
+      bytes: (length) => new Uint8Array(length).fill(++made % 256),
+      fraction: parts.fraction ?? (() => 0.5),
+    },
+    log: { error: silent, info: silent, debug: silent },
+    onProgress: (step) => progress.push(step),
+    transport: {
+      sync: async (request) => {
+        requests.push(request)
+        return bench.say(request)
+      },
+    },
+  }
   const bench: EngineBench = {
-    engine: createEngine({
-      store,
-      lock: parts.lock ?? OPEN_LOCK,
-      clock: { now: () => clock.now },
-      random: {
-        bytes: (length) => new Uint8Array(length).fill(++made % 256),
-        fraction: parts.fraction ?? (() => 0.5),
-      },
-      log: { error: silent, info: silent, debug: silent },
-      onProgress: (step) => progress.push(step),
-      transport: {
-        sync: async (request) => {
-          requests.push(request)
-          return bench.say(request)
-        },
-      },
-    }),
+    engine: createEngine(ports),
+    ports,
     store,
     requests,
     progress,
@@ -103,6 +107,9 @@ export function makeEngineBench(parts: BenchParts): EngineBench {
     token: () => enrolment?.token,
     enrolAgain: (token) => {
       enrolment = { ...ENROLMENT, token }
+    },
+    becomeViewer: () => {
+      enrolment = { ...ENROLMENT, role: 'viewer' }
     },
     queued: async () => (await store.readOutbound({ count: 1, bytes: 1 })).queued,
   }
