@@ -19,6 +19,7 @@ import { openBoard, type Board } from './platform/progress-channel.ts'
 import { IDLE, parseProgress } from './platform/progress.ts'
 import { phoneRandom } from './platform/random.ts'
 import { correctedTime } from './storage/clock-row.ts'
+import type { PhotoDesk } from './photo-desk.ts'
 import type { OpenOptions, OpenProblem } from './storage/database.ts'
 import { dropDraft, saveDraft } from './storage/drafts.ts'
 import { mendChange, settleChoice, withdrawChange } from './storage/edit.ts'
@@ -32,6 +33,7 @@ import { saveChange } from './storage/save.ts'
 import type { Choice, DraftValues, SaveProblem } from './storage/types.ts'
 import type { Clock, Enrolment, Log, Random, Trigger } from './sync/ports.ts'
 import type { Progress } from './sync/progress.ts'
+import type { PhotoWork } from './sync/upload-ports.ts'
 
 export type { OpenProblem, Progress, Queries }
 
@@ -69,6 +71,8 @@ export type Device = {
   readonly enrol: (invite: string, deviceName: string) => Promise<Result<Enrolment, EnrolProblem>>
   /** The server's history of a record; undefined without a connection. */
   readonly fetchHistory: (record: RecordId) => Promise<RecordHistory | undefined>
+  /** Photos and papers; loaded when they are first asked for. */
+  readonly photos: () => Promise<PhotoDesk>
   readonly sync: (trigger: Trigger) => Promise<void>
   readonly watchProgress: (listener: (progress: Progress) => void) => () => void
   /** A person has read that the browser lost data. */
@@ -86,6 +90,7 @@ export type DeviceParts = {
   /** When this version was built: a clock that shows less is wrong. */
   readonly builtAt: Moment
   readonly server: Server
+  readonly baseUrl?: string
   readonly clock?: Clock
   readonly random?: Random
   readonly log?: Log
@@ -100,6 +105,7 @@ type Running = {
   readonly board: Board<Progress>
   readonly server: Server
   readonly isPage: boolean
+  readonly photos: () => Promise<PhotoDesk>
 }
 
 /** Opens the device of this browser. `baseUrl` is empty for the page's own origin. */
@@ -109,7 +115,7 @@ export function openDevice(options: {
   readonly baseUrl?: string
 }): Promise<Result<Device, OpenProblem>> {
   const { context, builtAt, baseUrl = '' } = options
-  return composeDevice({ context, builtAt, server: reachServer(baseUrl) })
+  return composeDevice({ context, builtAt, baseUrl, server: reachServer(baseUrl) })
 }
 
 /** Opens the phone's store and puts everything on it together. Never throws, never waits for long. */
@@ -131,7 +137,12 @@ export async function composeDevice(parts: DeviceParts): Promise<Result<Device, 
   const lock = createLock({ locks: browserLocks(), lease, clock, log, holder })
   const { transport } = parts.server
   const onProgress = board.show
-  const ports = { store: syncStore, transport, lock, clock, random, log, onProgress }
+  const photos = onDemand(async () => {
+    const { openPhotoDesk } = await import('./photo-desk.ts')
+    return openPhotoDesk({ phone, clock, baseUrl: parts.baseUrl ?? '' })
+  })
+  const work = photoWork(phone, photos)
+  const ports = { store: syncStore, transport, lock, clock, random, log, onProgress, photos: work }
   const engine = createLazyEngine(async () =>
     (await import('./sync/engine.ts')).createEngine(ports),
   )
@@ -140,7 +151,7 @@ export async function composeDevice(parts: DeviceParts): Promise<Result<Device, 
   // The first screen does not wait for it: what it finds is shown when it is found.
   void phone.keepHouse() // never throws
   if (isPage) askToPersist((granted) => log.debug('persist', { granted }))
-  return ok(createDevice({ phone, room, board, server: parts.server, isPage }))
+  return ok(createDevice({ phone, room, board, server: parts.server, isPage, photos }))
 }
 
 function createDevice(running: Running): Device {
@@ -164,6 +175,7 @@ function createDevice(running: Running): Device {
       const token = (await meta.enrolment())?.token
       return token === undefined ? undefined : server.fetchHistory(record, token)
     },
+    photos: running.photos,
     sync: room.sync,
     watchProgress: board.watch,
     dismissLoss: () => store.database.meta.delete('lost'),
@@ -173,6 +185,28 @@ function createDevice(running: Running): Device {
       board.close()
       store.database.close()
     },
+  }
+}
+
+/** Asks for it once; a failure is asked again, since the network may have been away. */
+function onDemand<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined
+      throw error
+    })
+    return loading
+  }
+}
+
+/** A phone without photos loads nothing that concerns them. */
+function photoWork({ store }: PhoneStore, open: () => Promise<PhotoDesk>): PhotoWork {
+  const desk = async () =>
+    (await store.database.photos.count()) > 0 ? open().catch(() => undefined) : undefined
+  return {
+    upload: async (trigger) => (await desk())?.upload(trigger) ?? 'done',
+    nextUploadAt: async () => (await desk())?.nextUploadAt(),
   }
 }
 

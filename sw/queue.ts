@@ -24,16 +24,23 @@ async function run(builtAt: number, trigger: Trigger): Promise<void> {
   try {
     await device.sync(trigger)
     if (trigger === 'background' && (await hasMoreToSend(device)))
-      throw new Error('changes remain to be sent')
+      throw new Error('changes or photos remain to be sent')
   } finally {
     device.close()
   }
 }
 
 /** A phone that the server does not know has to wait for a person, not for the network. */
-async function hasMoreToSend({ queries }: Device): Promise<boolean> {
-  const { queued, enrolment, disconnection } = await queries.queueStatus()
-  return queued > 0 && enrolment !== undefined && disconnection === undefined
+async function hasMoreToSend(device: Device): Promise<boolean> {
+  const { queued, enrolment, disconnection } = await device.queries.queueStatus()
+  if (enrolment === undefined || disconnection !== undefined) return false
+  return queued > 0 || hasPhotosToSend(device)
+}
+
+/** Those that wait for Wi-Fi or for the charger are no reason to be woken again. */
+async function hasPhotosToSend({ photos }: Device): Promise<boolean> {
+  const desk = await photos()
+  return (await desk.status()).waiting > 0 && (await desk.waitReason()) === undefined
 }
 
 function isExtendable(event: Event): event is ExtendableEvent {

@@ -5,13 +5,14 @@ import type { Moment } from '../domain/base/moment.ts'
 import type { Text } from './translate.ts'
 
 type Delivery = {
-  readonly state: 'saved' | 'waiting' | 'sent' | 'problem' | 'choose' | 'theirs'
+  readonly state: 'saved' | 'waiting' | 'sent' | 'photos' | 'problem' | 'choose' | 'theirs'
   readonly at?: Moment
+  readonly left?: number
 }
 
 export type DeliveryWords = {
   readonly look: 'plain' | 'tinted' | 'dashed' | 'solid'
-  readonly icon: 'smartphone' | 'clock' | 'check' | 'triangle-alert' | 'arrow-left-right'
+  readonly icon: 'smartphone' | 'clock' | 'check' | 'image' | 'triangle-alert' | 'arrow-left-right'
   readonly text: string
 }
 
@@ -32,6 +33,8 @@ export function deliveryWords(
       return { look: 'dashed', icon: 'arrow-left-right', text: text.t('rec.choose') }
     case 'sent':
       return { look: 'plain', icon: 'check', text: sentAt(text, delivery.at, now) }
+    case 'photos':
+      return { look: 'tinted', icon: 'image', text: text.plural('rec.photos', delivery.left ?? 0) }
     case 'theirs':
       return undefined
   }

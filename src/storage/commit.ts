@@ -4,6 +4,7 @@ import { errorNames } from './failure.ts'
 import { isSameClock, parseClock } from './clock-row.ts'
 import type { RecordId } from '../domain/base/ids.ts'
 import type { Stamp } from '../domain/replica/stamp.ts'
+import { markPhotos, type PhotoMark } from './photo-marks.ts'
 import type { ChoiceRow, ClockRow, OutboxRow, RecordRow } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -21,6 +22,7 @@ export type Commit = {
   readonly removesOutbox: Stamp | undefined
   /** A count of 0: the row goes. */
   readonly choices: ChoiceRow | undefined
+  readonly photos?: readonly PhotoMark[]
 }
 
 /** What the look inside the transaction found: the clock of another context, or another record. */
@@ -28,8 +30,14 @@ type Found = ClockRow | 'record changed'
 
 /** Writes all of it or nothing; gives 'stale' when clock or record are no longer as read. Throws what the browser throws. */
 export async function commit(store: Store, plan: Commit): Promise<'saved' | 'stale'> {
-  const { records, outbox, meta, choices } = store.database
-  const tables = [records, outbox, meta, ...(plan.choices === undefined ? [] : [choices])]
+  const { records, outbox, meta, choices, photos } = store.database
+  const tables = [
+    records,
+    outbox,
+    meta,
+    ...(plan.choices === undefined ? [] : [choices]),
+    ...(plan.photos?.length ? [photos] : []),
+  ]
   let found: Found | undefined
   try {
     await store.database.transaction('rw', tables, async (transaction) => {
@@ -81,5 +89,6 @@ async function write({ database }: Store, plan: Commit): Promise<void> {
   if (plan.clock !== undefined) writes.push(meta.put({ key: 'clock', value: plan.clock.after }))
   if (plan.choices?.count === 0) writes.push(choices.delete(plan.choices.record))
   else if (plan.choices !== undefined) writes.push(choices.put(plan.choices))
+  if (plan.photos?.length) writes.push(markPhotos(database, record.id, plan.photos))
   await Promise.all(writes)
 }

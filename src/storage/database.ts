@@ -7,6 +7,7 @@ import { makeShortId } from '../domain/base/ids.ts'
 import { fail, ok, type Result } from '../domain/base/result.ts'
 import type { Random } from '../sync/ports.ts'
 import { errorNames } from './failure.ts'
+import type { BytesRow, PhotoRow } from './photo-rows.ts'
 import type {
   ChoiceRow,
   ClockRow,
@@ -18,7 +19,7 @@ import type {
 } from './rows.ts'
 
 export const DATABASE_NAME = 'promin'
-const VERSION = 1
+const VERSION = 2
 /** Dexie multiplies its versions by ten in IndexedDB. */
 const DEXIE_VERSION_FACTOR = 10
 const OPEN_TIMEOUT_MS = 5000
@@ -29,6 +30,9 @@ const SCHEMA = {
   kept: 'id, record, day',
   choices: 'record',
   drafts: 'key',
+  photos: 'sha256, state, form, *records',
+  photoBytes: 'sha256',
+  thumbs: 'sha256',
   meta: 'key',
 } as const
 
@@ -38,6 +42,9 @@ export type Database = Dexie & {
   kept: EntityTable<KeptRow, 'id'>
   choices: EntityTable<ChoiceRow, 'record'>
   drafts: EntityTable<DraftRow, 'key'>
+  photos: EntityTable<PhotoRow, 'sha256'>
+  photoBytes: EntityTable<BytesRow, 'sha256'>
+  thumbs: EntityTable<BytesRow, 'sha256'>
   meta: EntityTable<MetaRow, 'key'>
 }
 

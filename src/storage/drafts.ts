@@ -2,6 +2,7 @@
 
 import { fail, ok, type Result } from '../domain/base/result.ts'
 import { correctedTime } from './clock-row.ts'
+import type { Database } from './database.ts'
 import { saveProblemOf } from './failure.ts'
 import type { Store } from './store.ts'
 import type { Draft, DraftValues, SaveProblem } from './types.ts'
@@ -24,10 +25,19 @@ export async function saveDraft(
 export async function dropDraft({ database, log }: Store, key: string): Promise<void> {
   try {
     await database.drafts.delete(key)
+    await dropPhotos(database, key)
   } catch (error) {
     // It comes back at the next start, where it can be dropped again.
     log.error('draft_not_dropped', { name: saveProblemOf(error).tag })
   }
+}
+
+/** Photos of a form that was thrown away; those of a saved one are its record's by now. */
+async function dropPhotos({ photos, photoBytes, thumbs }: Database, form: string): Promise<void> {
+  const rows = await photos.where('form').equals(form).toArray()
+  const gone = rows.filter(({ state }) => state === 'draft').map(({ sha256 }) => sha256)
+  if (gone.length > 0)
+    await Promise.all([photos, photoBytes, thumbs].map((table) => table.bulkDelete(gone)))
 }
 
 export async function readDrafts({ database, bodies }: Store): Promise<readonly Draft[]> {

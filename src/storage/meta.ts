@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { EnrolResponse } from '../domain/replica/wire.ts'
 import type { Disconnection, Enrolment, Pace } from '../sync/ports.ts'
+import type { UploadRules } from '../sync/upload-rules.ts'
 import type { Bodies, MetaRow } from './rows.ts'
 import type { Database } from './database.ts'
 import type { LostData } from './types.ts'
@@ -40,6 +41,7 @@ const PaceSchema = v.object({
   lastFault: v.optional(v.picklist(['unreachable', 'timeout', 'not_our_server', 'busy_server'])),
   lastTryAt: Optional,
 })
+const RulesSchema = v.object({ onlyWifi: v.boolean() })
 const LostSchema = v.object({ noticedAt: v.number(), unsent: Optional })
 
 export type Facts = {
@@ -61,9 +63,19 @@ export type Meta = {
   readonly pace: () => Promise<Pace | undefined>
   /** All that the shown status is made of, read at once. */
   readonly all: () => Promise<Facts>
+  readonly uploadPace: () => Promise<Pace | undefined>
+  readonly uploadRules: () => Promise<UploadRules>
   readonly row: (key: MetaKey, value: unknown) => Promise<MetaRow>
 }
-export type MetaKey = 'position' | 'times' | 'enrolment' | 'disconnection' | 'pace' | 'lost'
+export type MetaKey =
+  | 'position'
+  | 'times'
+  | 'enrolment'
+  | 'disconnection'
+  | 'pace'
+  | 'lost'
+  | 'uploadPace'
+  | 'uploadRules'
 
 export function openMeta(database: Database, bodies: Bodies): Meta {
   async function parse<T>(schema: v.GenericSchema<unknown, T>, row: MetaRow | undefined) {
@@ -94,6 +106,9 @@ export function openMeta(database: Database, bodies: Bodies): Meta {
     enrolment: async () => readers.enrolment(await database.meta.get('enrolment')),
     disconnection: async () => readers.disconnection(await database.meta.get('disconnection')),
     pace: async () => readers.pace(await database.meta.get('pace')),
+    uploadPace: async () => readers.pace(await database.meta.get('uploadPace')),
+    uploadRules: async () =>
+      (await parse(RulesSchema, await database.meta.get('uploadRules'))) ?? { onlyWifi: false },
     all: async () => {
       const keys = ['enrolment', 'disconnection', 'pace', 'times', 'lost'] as const
       const rows = await database.meta.bulkGet([...keys])

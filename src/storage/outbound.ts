@@ -107,8 +107,10 @@ async function requeueKept({ database, bodies, clock }: Store, meta: Meta): Prom
   const read = await Promise.all(kept.map((row) => requeue(bodies, row, since)))
   const rows = read.filter((row) => row !== undefined)
   const row = await meta.row('position', { ...position, cursor: null })
-  await database.transaction('rw', [database.outbox, database.kept, database.meta], () =>
+  const { outbox, photos } = database
+  await database.transaction('rw', [outbox, database.kept, database.meta, photos], () =>
     Promise.all([
+      photos.where('state').equals('sent').modify({ state: 'waiting' }),
       database.outbox.bulkPut(rows),
       database.kept.bulkDelete(rows.map(({ id }) => id)),
       database.meta.put(row),

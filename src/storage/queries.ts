@@ -132,6 +132,7 @@ async function readOne(
     queued,
     rejected: mine.length - queued.length,
     choices: own.choices.get(row.id) ?? 0,
+    photos: own.photos.get(row.id) ?? 0,
     failedTryAt,
   })
   const { id, kind } = row

@@ -122,6 +122,9 @@ export type Bodies = {
   readonly encodeChoices: (id: RecordId, body: readonly Choice[]) => Promise<unknown>
   readonly encodeDraft: (key: string, body: DraftBody) => Promise<unknown>
   readonly encodeMeta: (key: string, value: unknown) => Promise<unknown>
+  /** A photo passes like everything else; `context` names its row. */
+  readonly encodeBytes: (context: string, bytes: Uint8Array<ArrayBuffer>) => Promise<unknown>
+  readonly bytes: (context: string, stored: unknown) => Promise<Uint8Array<ArrayBuffer> | undefined>
   readonly record: (row: RecordRow) => Promise<RecordBody | undefined>
   readonly outbox: (row: OutboxRow) => Promise<OutboxBody | undefined>
   readonly kept: (row: KeptRow) => Promise<KeptBody | undefined>
@@ -143,6 +146,11 @@ export function createBodies(codec: Codec): Bodies {
     encodeChoices: (id, body) => codec.encode(body, `choices/${id}`),
     encodeDraft: (key, body) => codec.encode(body, `drafts/${key}`),
     encodeMeta: (key, value) => codec.encode(value, `meta/${key}`),
+    encodeBytes: (context, bytes) => codec.encode(bytes.slice().buffer, context),
+    bytes: async (context, stored) => {
+      const bytes = await codec.decode(stored, context)
+      return bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : undefined
+    },
     record: (row) => read(RecordBodySchema, row.body, `records/${row.id}`),
     outbox: (row) => read(OutboxBodySchema, row.body, `outbox/${row.id}`),
     kept: (row) => read(KeptBodySchema, row.body, `kept/${row.id}`),

@@ -12,6 +12,7 @@ import { tick, writeStamp, type Stamp } from '../domain/replica/stamp.ts'
 import { correctedTime, isSuspect, readClock } from './clock-row.ts'
 import { commit, type Commit } from './commit.ts'
 import { saveProblemOf } from './failure.ts'
+import { readPhotoMarks } from './photo-marks.ts'
 import { knownState, layOver, nextRow, type Unsettled } from './record-state.ts'
 import type { ChoiceRow, ClockRow, OutboxRow, RecordBody, RecordRow } from './rows.ts'
 import { inTurn, reconnecting, untilFresh, type Store } from './store.ts'
@@ -191,6 +192,7 @@ async function encode({ bodies }: Store, drawn: Drawn, prior: Prior): Promise<Co
     addsOutbox: { id, kind, record, state: 'queued', size, body: outboxBody },
     removesOutbox: undefined,
     choices,
+    photos: readPhotoMarks(set),
   }
 }
 

@@ -17,6 +17,8 @@ export type Delivery =
   | { readonly state: 'waiting' }
   /** The server has every change that this phone made to it. */
   | { readonly state: 'sent'; readonly at: number }
+  /** The server has every change, and is still to get photos. */
+  | { readonly state: 'photos'; readonly at: number; readonly left: number }
   | { readonly state: 'problem'; readonly changes: number }
   /** A value of this phone was overwritten by somebody else's. */
   | { readonly state: 'choose'; readonly fields: number }

@@ -58,7 +58,7 @@ export const ZONES = {
 /** Gives the part of the house that a file belongs to; undefined for tests, scripts and configuration. */
 export function zoneOf(path: string): Zone | undefined {
   if (path === 'src/main.tsx') return 'app'
-  if (path === 'src/device.ts') return 'device'
+  if (path === 'src/device.ts' || path === 'src/photo-desk.ts') return 'device'
   const [top, folder] = path.split('/')
   if (top === 'sw' || top === 'server') return top
   return top === 'src' && folder !== undefined && isZone(folder) ? folder : undefined
