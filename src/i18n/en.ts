@@ -5,6 +5,7 @@ import { office } from './en/office.ts'
 import { outages } from './en/outages.ts'
 import { papers } from './en/papers.ts'
 import { people } from './en/people.ts'
+import { photos } from './en/photos.ts'
 import { places } from './en/places.ts'
 import { sending } from './en/sending.ts'
 import { shell } from './en/shell.ts'
@@ -20,6 +21,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   ...outages,
   ...papers,
   ...people,
+  ...photos,
   ...places,
   ...sending,
   ...shell,

@@ -10,6 +10,7 @@ import { office } from './uk/office.ts'
 import { outages } from './uk/outages.ts'
 import { papers } from './uk/papers.ts'
 import { people } from './uk/people.ts'
+import { photos } from './uk/photos.ts'
 import { places } from './uk/places.ts'
 import { sending } from './uk/sending.ts'
 import { shell } from './uk/shell.ts'
@@ -24,6 +25,7 @@ export const uk = {
   ...outages,
   ...papers,
   ...people,
+  ...photos,
   ...places,
   ...sending,
   ...shell,

@@ -2,10 +2,12 @@ import { readAid } from '../../domain/records/aid.ts'
 import { readAidPapers } from '../../domain/records/aid-papers.ts'
 import { useDelivery } from '../../state/delivery.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
+import { useRecordPhotos } from '../../state/photo-section.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { AidActions } from './aid-actions.tsx'
 import { AidFacts } from './aid-facts.tsx'
@@ -48,6 +50,7 @@ export function AidCard({ record }: Props) {
       <RecordChoices record={record} />
       <AidLines id={record.id} aid={aid} canWrite={canWrite} />
       <AidFacts record={record} aid={aid} />
+      <PhotoSection {...useRecordPhotos(record)} />
       <AidWay record={record} aid={aid} canWrite={canWrite} onWrite={write} />
       <AidPaperRow id={record.id} aid={aid} papers={readAidPapers(record.fields)} />
       <AidHandOuts known={known} canWrite={canWrite} onWrite={write} />

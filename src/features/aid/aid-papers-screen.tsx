@@ -3,9 +3,11 @@ import { readAidPapers } from '../../domain/records/aid-papers.ts'
 import { missingPapers } from '../../domain/views/aid-report.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
+import { useRecordPapers } from '../../state/photo-section.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { Card } from '../../ui/card.tsx'
+import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { PaperForm } from './paper-form.tsx'
 import { PaperList } from './paper-list.tsx'
@@ -20,6 +22,7 @@ export function AidPapersScreen({ record }: { readonly record: StoredRecord }) {
   const role = useEnrolment()?.role
   const donorName = useDonorName()
   const write = useWriteAid(record.id)
+  const photos = useRecordPapers(record)
   const aid = readAid(record.fields)
   const papers = readAidPapers(record.fields)
   const missing = missingPapers(aid, papers)
@@ -47,6 +50,7 @@ export function AidPapersScreen({ record }: { readonly record: StoredRecord }) {
           onWrite={write}
         />
       )}
+      <PhotoSection {...photos} />
       {canWrite && (
         <PaperForm record={record.id} catalogue={catalogue} missing={missing} onWrite={write} />
       )}

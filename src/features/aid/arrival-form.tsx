@@ -3,8 +3,10 @@ import type { Catalogue } from '../../state/catalogue.ts'
 import { useDevice } from '../../state/device.tsx'
 import { goBack, navigate } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
+import { useFormPhotos } from '../../state/photo-section.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { newArrivalLine } from './arrival-draft.ts'
 import { ArrivalPage } from './arrival-page.tsx'
@@ -27,6 +29,7 @@ export function ArrivalForm({ catalogue, world, draftKey, start, onRestart }: Pr
   const { t } = useText()
   const device = useDevice()
   const form = useArrivalForm(draftKey, start)
+  const photos = useFormPhotos(draftKey)
   const [isPicking, setPicking] = useState(false)
   const { values, change, ready, restored, drop } = form.draft
   const leave = () => goBack(values.aid === '' ? '#/aid' : `#/aid/${values.aid}`)
@@ -72,6 +75,7 @@ export function ArrivalForm({ catalogue, world, draftKey, start, onRestart }: Pr
         form={form}
         onPickItem={() => setPicking(true)}
       />
+      {values.mode !== 'edit' && <PhotoSection {...photos} />}
     </Screen>
   )
 }

@@ -5,9 +5,12 @@ import type { DocumentType } from '../../domain/records/codes.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useDraft } from '../../state/draft.ts'
+import { paperFile } from '../../state/form-photos.ts'
+import { useFormPaper } from '../../state/photo-section.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { PhotoSection } from '../../ui/photo-section.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { writeDay } from './days.ts'
@@ -33,7 +36,9 @@ export function PaperForm({ record, catalogue, missing, onWrite }: Props) {
   const { t } = useText()
   const device = useDevice()
   const [tried, setTried] = useState(false)
-  const form = useDraft(`aid:${record}:paper`, EMPTY_PAPER, readStoredPaper)
+  const key = `aid:${record}:paper`
+  const photo = useFormPaper(key)
+  const form = useDraft(key, EMPTY_PAPER, readStoredPaper)
   const { values, change, ready, drop } = form
   const faults = tried ? findPaperFaults(values, writeDay(device.now())) : []
   const errorOf = (field: PaperFault['field']) => {
@@ -44,7 +49,8 @@ export function PaperForm({ record, catalogue, missing, onWrite }: Props) {
   const save = async () => {
     setTried(true)
     if (findPaperFaults(values, writeDay(device.now())).length > 0) return
-    const set = paperFields(device.newEntryId(), values)
+    const id = device.newEntryId()
+    const set = { ...paperFields(id, values), ...(await paperFile(device, key, id)) }
     if (!(await onWrite(set, t('aid.paper.saved')))) return
     setTried(false)
     change(EMPTY_PAPER)
@@ -84,6 +90,7 @@ export function PaperForm({ record, catalogue, missing, onWrite }: Props) {
         onChange={(date) => change({ date })}
         error={errorOf('paper-date')}
       />
+      <PhotoSection {...photo} />
       <Button onPress={() => void save()}>{t('aid.paper.save')}</Button>
     </Card>
   )

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { isRecordId, type RecordId } from '../../domain/base/ids.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useDraft, type FormDraft } from '../../state/draft.ts'
+import { writeWithPhotos } from '../../state/form-photos.ts'
 import { announce } from '../../state/notice.ts'
 import { useWhereOf } from '../../state/spots.ts'
 import { useText } from '../../state/text.tsx'
@@ -47,7 +48,7 @@ export function useArrivalForm(key: string, start: ArrivalForm): ArrivalFormStat
       return known
     }
     setSaving(true)
-    const saved = await device.write(changeOf(known, set))
+    const saved = await writeWithPhotos(device, key, changeOf(known, set))
     setSaving(false)
     setProblem(saved.ok ? undefined : saved.problem)
     if (!saved.ok) return undefined

@@ -4,8 +4,10 @@ import type { Catalogue } from '../../state/catalogue.ts'
 import { useDevice } from '../../state/device.tsx'
 import { goBack, navigate } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
+import { useFormPhotos } from '../../state/photo-section.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ItemStep, type ChosenItem } from './item-step.tsx'
 import { newLine, otherItem, type LineValues } from './need-line-draft.ts'
@@ -32,6 +34,7 @@ export function NeedForm({ catalogue, draftKey, record, start, onSaved, onRestar
   const device = useDevice()
   const form = useNeedForm(catalogue, { key: draftKey, record, start })
   const [picking, setPicking] = useState<Picking>()
+  const photos = useFormPhotos(draftKey)
   const { values, change, ready, restored } = form.draft
   const leave = () => goBack(record === undefined ? '#/needs' : `#/needs/${record}`)
   if (!ready) return null
@@ -86,6 +89,7 @@ export function NeedForm({ catalogue, draftKey, record, start, onSaved, onRestar
         form={form}
         onPickItem={(line) => setPicking(line === undefined ? 'more' : { line })}
       />
+      {record === undefined && <PhotoSection {...photos} />}
     </Screen>
   )
 }

@@ -10,12 +10,14 @@ import { useEnrolment } from '../../state/enrolment.ts'
 import { useLive } from '../../state/live.ts'
 import { useRoute } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
+import { useRecordPhotos } from '../../state/photo-section.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { StateBadge, UrgencyBadge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { NeedActions } from './need-actions.tsx'
 import { NeedAid } from './need-aid.tsx'
@@ -94,6 +96,7 @@ function NeedCard({ record, aids }: Props) {
       <RecordChoices record={record} />
       <NeedLines need={need} coverage={coverage} />
       <NeedFacts record={record} need={need} />
+      <PhotoSection {...useRecordPhotos(record)} />
       {!need.removed && <NeedDecision need={need} role={role} onWrite={write} />}
       {canWrite && <NeedActions record={record} need={need} role={role} onWrite={write} />}
       <NeedAid ids={coverage?.answeredBy ?? []} aids={aids} />

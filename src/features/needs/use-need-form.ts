@@ -5,6 +5,7 @@ import type { SaveProblem } from '../../state/records.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useDraft, type FormDraft } from '../../state/draft.ts'
+import { writeWithPhotos } from '../../state/form-photos.ts'
 import { announce } from '../../state/notice.ts'
 import { useWhereOf } from '../../state/spots.ts'
 import { useText } from '../../state/text.tsx'
@@ -37,9 +38,8 @@ export function useNeedForm(
   const write = async (set: Fields): Promise<RecordId | undefined> => {
     setSaving(true)
     const { record } = opened
-    const saved = await device.write(
-      record === undefined ? { kind: 'need', set } : { kind: 'need', record, set },
-    )
+    const change = record === undefined ? { set } : { record, set }
+    const saved = await writeWithPhotos(device, opened.key, { kind: 'need', ...change })
     setSaving(false)
     setProblem(saved.ok ? undefined : saved.problem)
     if (!saved.ok) return undefined

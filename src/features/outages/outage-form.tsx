@@ -3,9 +3,11 @@ import type { RecordId } from '../../domain/base/ids.ts'
 import { SERVICES } from '../../domain/records/codes.ts'
 import { goBack, navigate } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
+import { useFormPhotos } from '../../state/photo-section.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { OutageDetails } from './outage-details.tsx'
 import type { OutageField, OutageValues } from './outage-draft.ts'
@@ -26,6 +28,7 @@ export function OutageForm({ draftKey, record, before, onRestart }: Props) {
   const { t } = text
   const form = useOutageForm({ key: draftKey, record }, before)
   const [trouble, setTrouble] = useState<string | undefined>(undefined)
+  const photos = useFormPhotos(draftKey)
   const { values, change, ready, restored } = form.draft
   const home = record === undefined ? '#/power' : `#/power/${record}`
   const errors = form.errors.map(({ field, text: key }) => ({ field, text: t(key) }))
@@ -79,6 +82,7 @@ export function OutageForm({ draftKey, record, before, onRestart }: Props) {
       <WhereField id="where" where={values} error={errorOf('where')} onChange={change} />
       <OutageTimes values={values} errorOf={errorOf} onChange={change} />
       <OutageDetails values={values} errorOf={errorOf} onChange={change} />
+      {record === undefined && <PhotoSection {...photos} />}
     </Screen>
   )
 }

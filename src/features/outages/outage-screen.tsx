@@ -6,12 +6,14 @@ import { useDevice } from '../../state/device.tsx'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { useLive } from '../../state/live.ts'
 import { useRoute } from '../../state/location.ts'
+import { useRecordPhotos } from '../../state/photo-section.ts'
 import type { StoredRecord } from '../../state/records.ts'
 import { useText } from '../../state/text.tsx'
 import { StateBadge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { OutageDoubles } from './outage-doubles.tsx'
 import { OutageFacts } from './outage-facts.tsx'
@@ -78,6 +80,7 @@ function OutageCard({ record }: { record: StoredRecord }) {
         </div>
       )}
       <OutageFacts record={record} />
+      <PhotoSection {...useRecordPhotos(record)} />
       <OutageDoubles record={record} />
       {canWrite && !outage.removed && (
         <div class="stack-tight">

@@ -3,6 +3,7 @@ import { isRecordId, type RecordId } from '../../domain/base/ids.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useDraft, type FormDraft } from '../../state/draft.ts'
+import { writeWithPhotos } from '../../state/form-photos.ts'
 import { rememberHere } from '../../state/preferences.ts'
 import { useWhereOf } from '../../state/spots.ts'
 import { readKeptOutage, type KeptOutage } from './kept-outage.ts'
@@ -50,9 +51,11 @@ export function useOutageForm(opened: Opened, before: OutageValues): OutageFormS
     const leaveOut = ({ service }: Fields) => {
       services = services.filter((other) => other !== service)
     }
+    // The photos go into the first of several records.
+    const writer: Writer = { write: (change) => writeWithPhotos(device, opened.key, change) }
     const answer =
       opened.record === undefined
-        ? await writeNew(device, newOutages(values, now), leaveOut)
+        ? await writeNew(writer, newOutages(values, now), leaveOut)
         : await writeChange(device, opened.record, changedFields(values.before, values, now))
     if (answer.tag === 'failed') draft.change({ services })
     else await draft.drop()

@@ -5,6 +5,7 @@ import { hasBackgroundSync } from '../../state/phone.ts'
 import { useText } from '../../state/text.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ChoicesScreen } from './choices-screen.tsx'
+import { PhotoLines } from './photo-lines.tsx'
 import { ProblemScreen } from './problem-screen.tsx'
 import { ProblemsScreen } from './problems-screen.tsx'
 import { SendNow } from './send-now.tsx'
@@ -46,6 +47,7 @@ function SendingSheet() {
         {sends ? <SendNow /> : null}
         <Times status={status} />
         <ToDoRows status={status} />
+        <PhotoLines />
         <StorageLines />
         {queued > 0 || hasBackgroundSync() ? null : <p class="muted">{t('sync.open')}</p>}
       </div>

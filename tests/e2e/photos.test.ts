@@ -1,0 +1,162 @@
+import { writeFileSync } from 'node:fs'
+import { join as pathJoin } from 'node:path'
+import { expect, test } from 'vitest'
+import { inspectFile } from '../../src/domain/files/inspect-file.ts'
+import { uk } from '../../src/i18n/uk.ts'
+import { call, enrol, pullAll } from '../support/api-client.ts'
+import { takeShot } from '../support/camera.ts'
+import { button, chip, join, SCHOOL, waitUntilInstalled } from '../support/field-worker.ts'
+import { sha256Of } from '../support/made-files.ts'
+import type { Phone } from '../support/phone.ts'
+import { setStage } from '../support/stage.ts'
+
+const ITEM = 'Павербанк'
+const MINE = new RegExp(`${ITEM}.*${SCHOOL}`)
+const PHOTO = new RegExp(`Фото потреби: ${ITEM}.*${SCHOOL}`)
+/** A page that stands still for longer than this is felt. */
+const BLOCKED_MS = 100
+
+const { server, newPhone } = setStage()
+
+test('a photo that was taken without a network arrives whole, says nothing of the place, and is seen by another phone', async () => {
+  const mine = await newPhone()
+  await join(mine, server(), 'field')
+  await waitUntilInstalled(mine.page())
+  const shot = await takeShot(mine.page())
+  expect(shot.includes('Exif')).toBe(true)
+  await mine.context().setOffline(true)
+
+  await openNeedForm(mine)
+  await watchLongTasks(mine)
+  await choose(mine, shot)
+  await mine.page().getByRole('button', { name: 'Фото 1 з 1' }).waitFor()
+  expect(await longestTask(mine)).toBeLessThan(BLOCKED_MS)
+
+  // Nothing was saved yet, and the battery dies: form and photo are still there.
+  await mine.page().getByText(uk['urg.crit'], { exact: true }).tap()
+  await mine.page().waitForTimeout(400)
+  await mine.close()
+  await server().kill()
+  await mine.open({ offline: true })
+  await mine.page().goto(`${server().url}/#/needs/new`)
+  await mine.page().getByRole('button', { name: 'Фото 1 з 1' }).waitFor()
+  await button(mine.page(), uk['need.save']).tap()
+  await mine.page().getByText(uk['need.saved']).waitFor()
+  await mine.page().goto(`${server().url}/#/sending`)
+  await mine
+    .page()
+    .getByText(/^Фото: 1, /)
+    .waitFor()
+
+  await server().start()
+  await mine.context().setOffline(false)
+  await mine
+    .page()
+    .getByText(/^Фото: 1, /)
+    .waitFor({ state: 'hidden', timeout: 60_000 })
+  await mine.page().goto(server().url)
+  await chip(mine.page(), uk['chip.all']).waitFor({ timeout: 60_000 })
+
+  const kept = await readOnlyPhoto()
+  expect(sha256Of(kept.bytes)).toBe(kept.sha256)
+  expect(inspectFile(kept.bytes)).toMatchObject({ ok: true, value: { type: 'image/jpeg' } })
+  expect(kept.bytes.includes('Exif')).toBe(false)
+  expect(kept.bytes.length).toBeLessThan(260_000)
+  console.info(`12 MP, ${shot.length} bytes → ${kept.bytes.length} bytes`)
+
+  const colleague = await newPhone()
+  await join(colleague, server(), 'coordinator')
+  await openNeed(colleague)
+  await colleague.context().setOffline(true)
+  await colleague.page().getByRole('button', { name: PHOTO }).tap()
+  await colleague.page().getByText(uk['photo.away']).waitFor()
+  await colleague.context().setOffline(false)
+  await button(colleague.page(), uk['photo.get']).tap()
+  await expectPicture(colleague)
+  // What was opened stays.
+  await colleague.context().setOffline(true)
+  await colleague.page().reload()
+  await colleague.page().getByRole('button', { name: PHOTO }).tap()
+  await expectPicture(colleague)
+})
+
+test('a file that is no picture, and a hundred megapixels, get a sentence; the form stays as it was', async () => {
+  const mine = await newPhone()
+  await join(mine, server(), 'field')
+  await openNeedForm(mine)
+  await mine.page().getByText(uk['urg.crit'], { exact: true }).tap()
+  await choose(mine, Buffer.from('Добрий день'))
+  await mine.page().getByText(uk['photo.none']).waitFor()
+  const shot = await takeShot(mine.page(), 400, 300)
+  await choose(mine, claimSize(shot, 11_000, 9100))
+  await mine.page().getByText(uk['photo.large']).waitFor()
+  expect(await mine.page().getByRole('radio', { name: uk['urg.crit'] }).isChecked()).toBe(true)
+  await choose(mine, shot)
+  await mine.page().getByRole('button', { name: 'Фото 1 з 1' }).tap()
+  await button(mine.page(), uk['photo.remove']).tap()
+  await mine.page().getByRole('button', { name: 'Фото 1 з 1' }).waitFor({ state: 'hidden' })
+})
+
+async function openNeedForm(phone: Phone): Promise<void> {
+  await phone.page().goto(`${server().url}/#/needs/new`)
+  await button(phone.page(), ITEM).tap()
+  await phone.page().getByText(uk['photo.add']).waitFor()
+}
+
+/** From a file of the phone, as a gallery gives it: handing over bytes would itself block the page. */
+async function choose(phone: Phone, content: Buffer): Promise<void> {
+  const file = pathJoin(phone.profile, `IMG_${content.length}.jpg`)
+  writeFileSync(file, content)
+  await phone.page().locator('.photo-add input').setInputFiles(file)
+}
+
+async function openNeed(phone: Phone): Promise<void> {
+  await phone.page().goto(`${server().url}/#/needs`)
+  await phone.page().getByRole('link', { name: MINE }).first().tap()
+}
+
+async function expectPicture(phone: Phone): Promise<void> {
+  const picture = phone.page().getByRole('img', { name: PHOTO })
+  await picture.waitFor()
+  await expect
+    .poll(() => picture.evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth))
+    .toBe(1600)
+}
+
+/** The long-task observer tells of every stretch of 50 ms and more in which the page could do nothing. */
+async function watchLongTasks(phone: Phone): Promise<void> {
+  await phone.page().evaluate(() => {
+    const longest = { ms: 0 }
+    Reflect.set(globalThis, 'longest', longest)
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest.ms = Math.max(longest.ms, duration)
+    }).observe({ type: 'longtask' })
+  })
+}
+
+async function longestTask(phone: Phone): Promise<number> {
+  const ms = await phone.page().evaluate(() => Number(Reflect.get(globalThis, 'longest').ms))
+  console.info(`longest task of the page while 12 MP were made small: ${ms} ms`)
+  return ms
+}
+
+async function readOnlyPhoto(): Promise<{ sha256: string; bytes: Buffer }> {
+  const { token } = await enrol(server().url, server().invite('viewer').code)
+  const { records } = await pullAll(server().url, token)
+  const names = records.flatMap(({ fields }) => Object.keys(fields))
+  const photos = names.filter((path) => path.startsWith('photos/'))
+  expect(photos).toHaveLength(1)
+  const sha256 = photos[0]?.slice('photos/'.length) ?? ''
+  const headers = { authorization: `Bearer ${token}` }
+  const { body } = await call(`${server().url}/api/files/${sha256}`, { headers })
+  return { sha256, bytes: body }
+}
+
+/** Writes another size into the head of a JPEG. */
+function claimSize(photo: Buffer, width: number, height: number): Buffer {
+  const at = photo.indexOf(Buffer.of(0xff, 0xc0))
+  const claimed = Buffer.from(photo)
+  claimed.writeUInt16BE(height, at + 5)
+  claimed.writeUInt16BE(width, at + 7)
+  return claimed
+}
