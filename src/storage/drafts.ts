@@ -35,9 +35,10 @@ export async function dropDraft({ database, log }: Store, key: string): Promise<
 /** Photos of a form that was thrown away; those of a saved one are its record's by now. */
 async function dropPhotos({ photos, photoBytes, thumbs }: Database, form: string): Promise<void> {
   const rows = await photos.where('form').equals(form).toArray()
+  if (rows.length === 0) return
   const gone = rows.filter(({ state }) => state === 'draft').map(({ sha256 }) => sha256)
-  if (gone.length > 0)
-    await Promise.all([photos, photoBytes, thumbs].map((table) => table.bulkDelete(gone)))
+  await photos.bulkPut(rows.map((row) => ({ ...row, form: '' })))
+  await Promise.all([photos, photoBytes, thumbs].map((table) => table.bulkDelete(gone)))
 }
 
 export async function readDrafts({ database, bodies }: Store): Promise<readonly Draft[]> {

@@ -108,9 +108,15 @@ async function requeueKept({ database, bodies, clock }: Store, meta: Meta): Prom
   const rows = read.filter((row) => row !== undefined)
   const row = await meta.row('position', { ...position, cursor: null })
   const { outbox, photos } = database
+  const held = await database.photoBytes.toCollection().primaryKeys()
   await database.transaction('rw', [outbox, database.kept, database.meta, photos], () =>
     Promise.all([
-      photos.where('state').equals('sent').modify({ state: 'waiting' }),
+      // Offered again as far as they are here: the server says at once which of them it still has.
+      photos
+        .where('sha256')
+        .anyOf(held)
+        .and(({ state }) => state === 'sent')
+        .modify({ state: 'waiting' }),
       database.outbox.bulkPut(rows),
       database.kept.bulkDelete(rows.map(({ id }) => id)),
       database.meta.put(row),

@@ -31,10 +31,8 @@ export async function markPhotos(
     rows.map((row) => {
       const others = row.records.filter((id) => id !== record)
       const records = shown.get(row.sha256) === true ? [...others, record] : others
-      const isDraft = row.state === 'draft' || row.state === 'waiting'
-      return isDraft
-        ? { ...row, records, state: records.length > 0 ? 'waiting' : 'draft' }
-        : { ...row, records }
+      if (row.state !== 'draft' && row.state !== 'waiting') return { ...row, form: '', records }
+      return { ...row, form: '', records, state: records.length > 0 ? 'waiting' : 'draft' }
     }),
   )
 }

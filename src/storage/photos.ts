@@ -72,10 +72,11 @@ export function createPhotos(store: Store, meta: Meta): Photos {
     discard: async (sha256) => {
       const row = await photos.get(sha256)
       if (row?.state === 'draft') await drop([sha256])
+      else if (row !== undefined) await photos.put({ ...row, form: '' })
     },
     ofForm: async (form) => {
       const rows = await photos.where('form').equals(form).toArray()
-      return rows.filter(({ state }) => state === 'draft').sort((a, b) => a.at - b.at)
+      return rows.sort((a, b) => a.at - b.at)
     },
     facts: (sha256) => photos.get(sha256),
     thumb: (sha256) => read('thumbs', sha256),
@@ -152,7 +153,6 @@ async function putPhoto(
 
 /** The same picture in one more form: what the server has is not sent again. */
 function again(known: PhotoRow, form: string): PhotoRow {
-  if (known.state === 'refused' || known.state === 'theirs') return known
   return { ...known, form: form === '' ? known.form : form }
 }
 

@@ -3,7 +3,12 @@
 import { MAX_FILE_BYTES } from '../../src/domain/files/inspect-file.ts'
 import { createEngine } from '../../src/sync/engine.ts'
 import type { Pace, Trigger } from '../../src/sync/ports.ts'
-import type { UploadAnswer, UploadPorts, WaitingPhoto } from '../../src/sync/upload-ports.ts'
+import type {
+  UploadAnswer,
+  UploadPorts,
+  UploadTransport,
+  WaitingPhoto,
+} from '../../src/sync/upload-ports.ts'
 import type { Conditions } from '../../src/sync/upload-rules.ts'
 import { planNextUpload, uploadPhotos } from '../../src/sync/uploads.ts'
 import { accept, makeEngineBench } from './engine-bench.ts'
@@ -32,12 +37,8 @@ export const GOOD: Conditions = {
   isCharging: false,
 }
 
-/** Nothing yet, of a type that will be. */
-function none<T>(): T | undefined {
-  return undefined
-}
-
-export function makeUploadBench(sizes: readonly number[]) {
+/** `real`: another server than the double. */
+export function makeUploadBench(sizes: readonly number[], real?: UploadTransport) {
   const records = makeEngineBench({ say: accept })
   const photos = new Map<string, Kept>(
     sizes.map((size, seed) => {
@@ -48,6 +49,7 @@ export function makeUploadBench(sizes: readonly number[]) {
     }),
   )
   const server = createServer()
+  const keptPace: { pace: Pace | undefined } = { pace: undefined }
   const bench = {
     records,
     photos,
@@ -56,7 +58,7 @@ export function makeUploadBench(sizes: readonly number[]) {
     weather: (_ask: Ask): Weather => 'fine',
     conditions: GOOD,
     onlyWifi: false,
-    pace: none<Pace>(),
+    kept: keptPace,
     run: (trigger: Trigger = 'online') => uploadPhotos(ports, trigger),
     plan: () => planNextUpload(ports),
     waiting: () => [...photos.values()].filter(({ state }) => state === 'waiting'),
@@ -84,6 +86,16 @@ export function makeUploadBench(sizes: readonly number[]) {
     const isLost = weather === 'answer lost' || weather === 'cut'
     return isLost ? { tag: 'fault', fault: 'timeout' } : answer
   }
+  const double: UploadTransport = {
+    start: async (photo) => under('start', () => server.start(photo)),
+    findOffset: async (upload) => under('findOffset', () => server.tell(upload)),
+    send: async (upload, { offset, bytes }) =>
+      under('send', (weather) => {
+        const came = weather === 'cut' ? bytes.slice(0, bytes.length / 2) : bytes
+        const read = weather === 'garbled' ? came.map((byte) => byte ^ 1) : came
+        return server.take(upload, offset, read)
+      }),
+  }
   const ports: UploadPorts = {
     ...records.ports,
     photos: {
@@ -95,23 +107,14 @@ export function makeUploadBench(sizes: readonly number[]) {
       readPhoto: async (sha256) => photos.get(sha256)?.bytes,
       keepUpload: async (sha256, at) => settle(sha256, at),
       settlePhoto: async (sha256, state) => settle(sha256, { state }),
-      readUploadPace: async () => bench.pace,
+      readUploadPace: async () => keptPace.pace,
       writeUploadPace: async (pace) => {
-        bench.pace = pace
+        keptPace.pace = pace
       },
       readRules: async () => ({ onlyWifi: bench.onlyWifi }),
     },
     readConditions: async () => bench.conditions,
-    transport: {
-      start: async (photo) => under('start', () => server.start(photo)),
-      findOffset: async (upload) => under('findOffset', () => server.tell(upload)),
-      send: async (upload, { offset, bytes }) =>
-        under('send', (weather) => {
-          const came = weather === 'cut' ? bytes.slice(0, bytes.length / 2) : bytes
-          const read = weather === 'garbled' ? came.map((byte) => byte ^ 1) : came
-          return server.take(upload, offset, read)
-        }),
-    },
+    transport: real ?? double,
   }
   return bench
 }

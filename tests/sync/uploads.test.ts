@@ -116,7 +116,7 @@ describe('[UP3] a photo counts as sent only when the server has all of it', () =
     }
     await bench.run()
     expect(bench.waiting()).toHaveLength(1)
-    expect(bench.pace?.lastFault).toBe('not_our_server')
+    expect(bench.kept.pace?.lastFault).toBe('not_our_server')
   })
 })
 
@@ -162,7 +162,7 @@ describe('[UP4] photos wait', () => {
     bench.conditions = GOOD
     bench.weather = () => 'unreachable'
     await bench.run()
-    expect(await bench.plan()).toBeGreaterThanOrEqual(bench.pace?.notBefore ?? Infinity)
+    expect(await bench.plan()).toBeGreaterThanOrEqual(bench.kept.pace?.notBefore ?? Infinity)
     expect(await makeUploadBench([]).plan()).toBeUndefined()
   })
 })
