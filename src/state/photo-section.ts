@@ -116,7 +116,7 @@ function useSection(desk: PhotoDesk | undefined, { ids, nameOf, keep, remove }: 
       alt: nameFor(index),
       openLabel: t('photo.open', { name: nameFor(index) }),
       url: isPaper(states.get(id)?.type) ? undefined : urls.get(id),
-      note: sayState(states.get(id)?.state, facts !== undefined && !urls.has(id)),
+      note: sayState(states.get(id)?.state, facts !== undefined && states.get(id) === undefined),
     })),
     adding,
     trouble: adding?.trouble,

@@ -21,7 +21,6 @@ export function useShownPhoto(desk: PhotoDesk | undefined, looking: Looking) {
   const [fetching, setFetching] = useState<FetchProblem | 'running' | 'done'>()
   const urls = usePhotoUrls(sha256 === undefined ? [] : [sha256], desk?.full, fetching === 'done')
   const url = sha256 === undefined ? undefined : urls.get(sha256)
-  const isHere = facts !== undefined
   const get = async () => {
     if (desk === undefined || sha256 === undefined) return
     setFetching('running')
@@ -52,7 +51,7 @@ export function useShownPhoto(desk: PhotoDesk | undefined, looking: Looking) {
             label: t('photo.remove'),
             onPress: () => {
               close()
-              void remove(sha256).then(() => isHere && showNotice({ text: t('photo.removed') }))
+              void remove(sha256).then(() => showNotice({ text: t('photo.removed') }))
             },
           },
     closeLabel: t('nav.close'),

@@ -6,6 +6,7 @@ import { uk } from '../../src/i18n/uk.ts'
 import { call, enrol, pullAll } from '../support/api-client.ts'
 import { takeShot } from '../support/camera.ts'
 import { button, chip, join, SCHOOL, waitUntilInstalled } from '../support/field-worker.ts'
+import { findAxeViolations, findSmallTargets, measureOverflow } from '../support/inspect-screen.ts'
 import { sha256Of } from '../support/made-files.ts'
 import type { Phone } from '../support/phone.ts'
 import { setStage } from '../support/stage.ts'
@@ -160,3 +161,31 @@ function claimSize(photo: Buffer, width: number, height: number): Buffer {
   claimed.writeUInt16BE(width, at + 7)
   return claimed
 }
+
+test('photos have manners: names, targets, no sideways scroll, in both themes', async () => {
+  const mine = await newPhone()
+  await join(mine, server(), 'field')
+  await openNeedForm(mine)
+  const shot = await takeShot(mine.page(), 1200, 1800)
+  await choose(mine, shot)
+  const tile = mine.page().getByRole('button', { name: 'Фото 1 з 1' })
+  await tile.waitFor()
+  const found: string[] = []
+  const inspect = async (what: string) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await mine.page().emulateMedia({ colorScheme })
+      for (const width of [320, 360]) {
+        await mine.page().setViewportSize({ width, height: 640 })
+        const beyond = await measureOverflow(mine.page())
+        if (beyond > 0) found.push(`${what}: ${beyond} px too wide at ${width}`)
+        found.push(...(await findSmallTargets(mine.page())).map((one) => `${what}: small ${one}`))
+      }
+      found.push(...(await findAxeViolations(mine.page())).map((one) => `${what}: ${one}`))
+    }
+  }
+  await inspect('form')
+  await tile.tap()
+  await mine.page().getByRole('img', { name: 'Фото 1 з 1' }).waitFor()
+  await inspect('photo')
+  expect(found).toEqual([])
+})
