@@ -43,7 +43,7 @@ function listen(data: Data, settings: Settings, { log, news }: Parts) {
   const contacts = createContacts(db)
   const files = loadStaticFiles(APP_FOLDER)
   const { publicUrl } = settings
-  const vault = openVault(settings.dataFolder)
+  const vault = openVault(settings.dataFolder, settings.s3)
   const parts = { db, log, files, contacts, news, vault }
   const deps = { ...parts, now: Date.now, publicUrl, version: PROMIN_VERSION }
   const { fetch } = createApp(deps)

@@ -2,8 +2,10 @@
 
 import { join, resolve } from 'node:path'
 import { isPlaceCode } from '../../src/domain/records/place.ts'
+import type { S3Settings } from '../files/s3-store.ts'
 import { LOG_LEVELS, type LogLevel } from '../log.ts'
 import { RefusedCommand } from './refused-command.ts'
+import { readS3Settings } from './s3-settings.ts'
 
 export type Settings = {
   readonly port: number
@@ -12,6 +14,8 @@ export type Settings = {
   readonly dataFolder: string
   /** Undefined: SQLite in the data folder. */
   readonly databaseUrl: string | undefined
+  /** Undefined: photos lie in the data folder. */
+  readonly s3: S3Settings | undefined
   readonly publicUrl: string
   readonly logLevel: LogLevel
   /** The code of the municipality that a new data folder is for. */
@@ -30,6 +34,7 @@ export function readSettings(chosen?: string): Settings {
     host: env.HOST === undefined || env.HOST === '' ? undefined : env.HOST,
     dataFolder: resolve(env.PROMIN_DATA ?? 'data'),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+    s3: readS3Settings(env),
     publicUrl: readPublicUrl(env.PUBLIC_URL) ?? `http://localhost:${port}`,
     logLevel: readLogLevel(env.LOG_LEVEL),
     municipality: readMunicipality(env.PROMIN_MUNICIPALITY, 'PROMIN_MUNICIPALITY'),

@@ -44,6 +44,7 @@ export const ZONES = {
       'node',
       '@hono/node-server',
       '@valibot/to-json-schema',
+      'aws4fetch',
       'better-sqlite3',
       'hono',
       'kysely',
