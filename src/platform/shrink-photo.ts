@@ -6,7 +6,10 @@ import { MAX_PIXELS, sniffType } from '../domain/files/inspect-file.ts'
 import { readJpegSize, stripJpeg } from '../domain/files/jpeg.ts'
 import { fail, ok, type Result } from '../domain/base/result.ts'
 
-export const LONG_EDGE = 1600
+const LONG_EDGE = 1600
+/** Where the phone has little room left. */
+const SHORT_OF_ROOM_EDGE = 1024
+const LITTLE_ROOM_BYTES = 50_000_000
 const THUMB_EDGE = 240
 const MOST_BYTES = 250_000
 const QUALITIES = [0.82, 0.74, 0.66, 0.58, 0.5, 0.4] as const
@@ -29,10 +32,22 @@ export type Canvas = {
 }
 export type MakeCanvas = (width: number, height: number) => Canvas | undefined
 
+type ShrinkTo = { readonly makeCanvas: MakeCanvas; readonly edge: number }
+
+/** Gives how long a photo's long edge may be: less where the browser says that room is short. */
+export async function chooseEdge(): Promise<number> {
+  try {
+    const { usage = 0, quota = Infinity } = await navigator.storage.estimate()
+    return quota - usage < LITTLE_ROOM_BYTES ? SHORT_OF_ROOM_EDGE : LONG_EDGE
+  } catch {
+    return LONG_EDGE
+  }
+}
+
 /** Gives the photo and its thumbnail. Never throws. */
 export async function shrinkPhoto(
   file: Blob,
-  makeCanvas: MakeCanvas,
+  { makeCanvas, edge }: ShrinkTo,
 ): Promise<Result<Shrunk, ShrinkFault>> {
   try {
     const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer())
@@ -41,7 +56,7 @@ export async function shrinkPhoto(
     // The browser turns it as EXIF says, before EXIF goes.
     const picture = await createImageBitmap(file)
     try {
-      return await draw(picture, makeCanvas)
+      return await draw(picture, { makeCanvas, edge })
     } finally {
       picture.close()
     }
@@ -52,10 +67,10 @@ export async function shrinkPhoto(
 
 async function draw(
   picture: ImageBitmap,
-  makeCanvas: MakeCanvas,
+  { makeCanvas, edge }: ShrinkTo,
 ): Promise<Result<Shrunk, ShrinkFault>> {
   if (picture.width * picture.height > MAX_PIXELS) return fail('too_large')
-  const bytes = await encodeAt(picture, LONG_EDGE, { makeCanvas, qualities: QUALITIES })
+  const bytes = await encodeAt(picture, edge, { makeCanvas, qualities: QUALITIES })
   const thumb = await encodeAt(picture, THUMB_EDGE, { makeCanvas, qualities: [THUMB_QUALITY] })
   return bytes === undefined || thumb === undefined ? fail('no_picture') : ok({ bytes, thumb })
 }

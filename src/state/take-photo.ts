@@ -7,6 +7,7 @@ import { inspectFile, MAX_FILE_BYTES } from '../domain/files/inspect-file.ts'
 import type { NewPhoto } from '../photo-desk.ts'
 import { hashOf } from '../platform/hash.ts'
 import {
+  chooseEdge,
   offscreenCanvas,
   shrinkPhoto,
   type MakeCanvas,
@@ -39,7 +40,8 @@ async function takePaper(file: Blob): Promise<Result<NewPhoto, TakeFault>> {
 async function shrink(file: Blob): Promise<Result<Shrunk, ShrinkFault>> {
   const canWork = typeof Worker !== 'undefined' && typeof OffscreenCanvas !== 'undefined'
   const answer = canWork ? await askWorker(file) : undefined
-  return answer ?? shrinkPhoto(file, canWork ? offscreenCanvas : pageCanvas)
+  const makeCanvas = canWork ? offscreenCanvas : pageCanvas
+  return answer ?? shrinkPhoto(file, { makeCanvas, edge: await chooseEdge() })
 }
 
 /** Gives undefined where the worker did not start or did not answer. */
@@ -68,6 +70,8 @@ const pageCanvas: MakeCanvas = (width, height) => {
   return {
     draw: (picture, drawnWidth, drawnHeight) => {
       context.imageSmoothingQuality = 'high'
+      context.fillStyle = '#fff'
+      context.fillRect(0, 0, drawnWidth, drawnHeight)
       context.drawImage(picture, 0, 0, drawnWidth, drawnHeight)
     },
     encode: (quality) =>

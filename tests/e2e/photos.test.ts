@@ -67,18 +67,22 @@ test('a photo that was taken without a network arrives whole, says nothing of th
 
   const colleague = await newPhone()
   await join(colleague, server(), 'coordinator')
+  await waitUntilInstalled(colleague.page())
   await openNeed(colleague)
-  await colleague.context().setOffline(true)
-  await colleague.page().getByRole('button', { name: PHOTO }).tap()
+  const tile = colleague.page().getByRole('button', { name: PHOTO })
+  await tile.waitFor()
+  await server().kill()
+  await tile.tap()
   await colleague.page().getByText(uk['photo.away']).waitFor()
-  await colleague.context().setOffline(false)
+  await server().start()
   await button(colleague.page(), uk['photo.get']).tap()
   await expectPicture(colleague)
   // What was opened stays.
-  await colleague.context().setOffline(true)
+  await server().kill()
   await colleague.page().reload()
-  await colleague.page().getByRole('button', { name: PHOTO }).tap()
+  await tile.tap()
   await expectPicture(colleague)
+  await server().start()
 })
 
 test('a file that is no picture, and a hundred megapixels, get a sentence; the form stays as it was', async () => {
