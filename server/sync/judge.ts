@@ -7,7 +7,7 @@ import type { WireRejection } from '../../src/domain/replica/wire.ts'
 import type { Caller } from '../store/devices.ts'
 import { findForbiddenPath } from './may-write.ts'
 import { reject, type Incoming } from './read-push.ts'
-import { clampStamp } from './restamp.ts'
+import { clampStamp, madeOver } from './restamp.ts'
 import type { StoredRecord } from './stored-record.ts'
 
 /** No record grows past this: every phone must be able to hold it and every answer to carry it. */
@@ -61,7 +61,8 @@ export function judgePush(incoming: readonly Incoming[], evidence: Evidence): Ve
     }
     const replica = stampReplica(id)
     const last = ahead.get(replica) ?? evidence.owners.get(replica)?.ahead ?? null
-    const stamp = clampStamp(id, last, evidence.now)
+    const beaten = madeOver(one.change, evidence.records.get(record)?.state.stamps ?? {})
+    const stamp = clampStamp(id, last === null ? beaten : [...beaten, last], evidence.now)
     if (stamp !== id) {
       ahead.set(replica, stamp)
       restamped.push([id, stamp])
