@@ -1,5 +1,5 @@
 // What one request carries: the oldest changes of the queue, as many as pace and search allow, and
-// around those that wait apart.
+// around those that wait apart and what they hold up.
 
 import type { Change } from '../domain/replica/change.ts'
 import { MAX_CHANGES } from '../domain/replica/wire.ts'
@@ -31,13 +31,19 @@ export async function takeBatch(
 ): Promise<Batch> {
   const { bytes } = limitsOf(pace)
   const count = search.size(Math.min(pace.batchSize, MAX_CHANGES))
+  if (apart.size === 0) apart.held = 0
   if (search.probes || apart.size === 0) {
     const outbound = await store.readOutbound({ count, bytes })
     return search.probes ? { ...outbound, changes: [] } : outbound
   }
-  const all = await store.readOutbound({ count: count + apart.size, bytes: Infinity })
+  let all = await store.readOutbound({ count: count + apart.held, bytes: Infinity })
+  let others = all.changes.filter((change) => !apart.holds(change))
+  if (others.length < count && all.changes.length < all.queued) {
+    all = await store.readOutbound({ count: all.queued, bytes: Infinity })
+    others = all.changes.filter((change) => !apart.holds(change))
+  }
   if (all.changes.length === all.queued) apart.keepOnly(all.changes)
-  const others = all.changes.filter((change) => !apart.has(change))
+  apart.held = all.changes.length - others.length
   if (others.length > 0) return { ...all, changes: fitting(others.slice(0, count), bytes) }
   const due = apart.due(all.changes, clock.now())
   return { ...all, changes: due === undefined ? [] : [due] }

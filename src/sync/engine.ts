@@ -99,5 +99,5 @@ async function planNextTry(ports: EnginePorts, memory: Memory): Promise<Moment |
   const photosAt = (await ports.photos?.nextUploadAt()) ?? Infinity
   const stale = Math.min(photosAt, Math.min(pace.lastTryAt ?? 0, now) + PULL_EVERY_MS)
   if (queued === 0) return stale
-  return queued > memory.apart.size ? now : Math.min(stale, memory.apart.nextAt() ?? now)
+  return queued > memory.apart.held ? now : Math.min(stale, memory.apart.nextAt() ?? now)
 }

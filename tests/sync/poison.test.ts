@@ -144,4 +144,42 @@ describe('one change that breaks the server', () => {
     await bench.engine.sync('online')
     expect(await bench.queued()).toBe(0)
   })
+
+  test('[EN9] later changes of its record wait with it, so that none arrives before it', async () => {
+    const bench = makeEngineBench({ say: accept })
+    const bad = await poison(bench, [7], refuse(500, 'internal'))
+    await bench.engine.sync('save')
+    const [waiting] = (await unsent(bench)).filter(({ id }) => bad.includes(id))
+    if (waiting === undefined) throw new Error('nothing waits apart')
+    const { kind, record } = waiting
+    await bench.store.write({ kind, record, set: { note: 'пізніше' } })
+    await bench.save(3)
+    await bench.engine.sync('save')
+    expect(await bench.queued()).toBe(2)
+    const asked = bench.requests.length
+    expect(await bench.engine.nextTryAt()).toBeGreaterThan(bench.clock.now)
+    await bench.engine.sync('save')
+    expect(bench.requests).toHaveLength(asked)
+    bench.say = accept
+    bench.clock.now = (await bench.engine.nextTryAt()) ?? 0
+    await bench.engine.sync('timer')
+    expect(await bench.queued()).toBe(0)
+    const sent = bench.requests.flatMap(({ changes }) => JSON.stringify(changes))
+    expect(sent.findLastIndex((text) => text.includes(waiting.id))).toBeLessThan(
+      sent.findIndex((text) => text.includes('пізніше')),
+    )
+  })
+
+  test('[PC5] a wait that a clock five years ahead began ends when the clock is right again', async () => {
+    const bench = makeEngineBench({ say: accept })
+    const right = bench.clock.now
+    bench.clock.now += 5 * 365 * 24 * 60 * MINUTE_MS
+    await poison(bench, [7], refuse(500, 'internal'))
+    await bench.engine.sync('save')
+    expect(await bench.queued()).toBe(1)
+    bench.say = accept
+    bench.clock.now = right
+    await bench.engine.sync('timer')
+    expect(await bench.queued()).toBe(0)
+  })
 })
