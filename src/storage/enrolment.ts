@@ -1,10 +1,13 @@
 // A phone is given to a municipality, or given to it again. What waits goes out under the new
-// enrolment, unless it was meant for another server: that must never receive it unasked.
+// enrolment, unless it was meant for another server: that must never receive it unasked. A phone that
+// was cut off may have missed that its server came back from a backup, older perhaps than its own
+// enrolment: what the server had accepted goes out again, which has no effect where it is there. [RS4]
 
 import type { Moment } from '../domain/base/moment.ts'
 import type { Enrolment } from '../sync/ports.ts'
 import { readClock } from './clock-row.ts'
 import { NO_POSITION, type Meta } from './meta.ts'
+import { readKeptToSend, sendAgain } from './outbound.ts'
 import { errorNames, saveProblemOf } from './failure.ts'
 import { inTurn, reconnecting, type Store } from './store.ts'
 
@@ -56,14 +59,17 @@ async function writeEnrolment(
     meta.row('enrolment', enrolment),
     meta.row('position', { ...NO_POSITION, pulls: pulls + 1, sweeps: before !== undefined }),
   ])
-  const { meta: facts, outbox, kept } = store.database
+  const { meta: facts, outbox, kept, photos } = store.database
   const foreign = isElsewhere ? await readForeign(store) : new Map<string, unknown>()
-  await store.database.transaction('rw', [facts, outbox, kept], async () => {
+  const wasCutOff = before !== undefined && (await meta.disconnection()) !== undefined
+  const lost = wasCutOff && !isElsewhere ? await readKeptToSend(store) : undefined
+  await store.database.transaction('rw', [facts, outbox, kept, photos], async () => {
     const clock = await readClock(store.database)
     const contact = { trusted: serverNow, contactAt: serverNow }
     const difference = serverNow - receivedAt
     await facts.bulkPut([...rows, { key: 'clock', value: { ...clock, ...contact, difference } }])
     await facts.bulkDelete(['disconnection', 'pace'])
+    if (lost !== undefined) await sendAgain(store.database, lost)
     if (!isElsewhere) return
     await outbox
       .where('state')

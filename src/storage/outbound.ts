@@ -97,31 +97,51 @@ async function startOver({ database }: Store, meta: Meta): Promise<void> {
 }
 
 /** The server lost what it had accepted: the same changes go out again, under the same ids. */
-async function requeueKept({ database, bodies, clock }: Store, meta: Meta): Promise<void> {
+async function requeueKept(store: Store, meta: Meta): Promise<void> {
+  const { database } = store
   const position = await meta.position()
+  const lost = await readKeptToSend(store)
+  const row = await meta.row('position', { ...position, cursor: null })
+  const { outbox, kept, photos } = database
+  await database.transaction('rw', [outbox, kept, database.meta, photos], () =>
+    Promise.all([sendAgain(database, lost), database.meta.put(row)]),
+  )
+}
+
+/** What the server may have lost, and this phone still has. */
+export type KeptToSend = {
+  readonly rows: readonly OutboxRow[]
+  /** The photos whose bytes are here. */
+  readonly held: readonly string[]
+}
+
+/** Gives the accepted changes of the last 60 days as they would wait in the queue again. */
+export async function readKeptToSend({ database, bodies, clock }: Store): Promise<KeptToSend> {
   const since = (clock.peek().contactAt ?? 0) - KEPT_MS
   const kept = await database.kept
     .where('day')
     .aboveOrEqual(Math.floor(since / DAY_MS))
     .toArray()
   const read = await Promise.all(kept.map((row) => requeue(bodies, row, since)))
-  const rows = read.filter((row) => row !== undefined)
-  const row = await meta.row('position', { ...position, cursor: null })
-  const { outbox, photos } = database
   const held = await database.photoBytes.toCollection().primaryKeys()
-  await database.transaction('rw', [outbox, database.kept, database.meta, photos], () =>
-    Promise.all([
-      // Offered again as far as they are here: the server says at once which of them it still has.
-      photos
-        .where('sha256')
-        .anyOf(held)
-        .and(({ state }) => state === 'sent')
-        .modify({ state: 'waiting' }),
-      database.outbox.bulkPut(rows),
-      database.kept.bulkDelete(rows.map(({ id }) => id)),
-      database.meta.put(row),
-    ]),
-  )
+  return { rows: read.filter((row) => row !== undefined), held }
+}
+
+/** Inside a transaction over `outbox`, `kept` and `photos`. */
+export async function sendAgain(
+  { outbox, kept, photos }: Store['database'],
+  { rows, held }: KeptToSend,
+): Promise<void> {
+  await Promise.all([
+    // Offered again as far as they are here: the server says at once which of them it still has.
+    photos
+      .where('sha256')
+      .anyOf([...held])
+      .and(({ state }) => state === 'sent')
+      .modify({ state: 'waiting' }),
+    outbox.bulkPut([...rows]),
+    kept.bulkDelete(rows.map(({ id }) => id)),
+  ])
 }
 
 async function requeue(

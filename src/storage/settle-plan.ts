@@ -4,7 +4,7 @@ import type { RecordId, ReplicaId } from '../domain/base/ids.ts'
 import type { Moment } from '../domain/base/moment.ts'
 import type { Rejection } from '../domain/base/problem.ts'
 import type { Kind } from '../domain/records/record.ts'
-import { applySet, mergeStates, type Fields, type RecordState } from '../domain/replica/merge.ts'
+import { applySet, mergeStates, type RecordState } from '../domain/replica/merge.ts'
 import { stampReplica, type Stamp } from '../domain/replica/stamp.ts'
 import { isContested, isRecent } from './contest.ts'
 import { knownState, layOver, stampOf, type Unsettled } from './record-state.ts'
@@ -52,7 +52,6 @@ export function planRecord(record: RecordBefore, verdict: Verdict): RecordAfter 
   )
   const known = record.told === undefined ? knownBefore : mergeStates(knownBefore, record.told)
   const shown = layOver(known, left)
-  const own = [...record.kept, ...kept.map(({ body }) => body)]
   return {
     body: {
       ...shown,
@@ -61,13 +60,17 @@ export function planRecord(record: RecordBefore, verdict: Verdict): RecordAfter 
     },
     kept,
     rejected: left.flatMap((own) => reject(own, verdict)),
-    choices: compare({ record, verdict, known: knownBefore, left, own, shown }),
+    choices: compare({ record, verdict, shown }),
   }
 }
 
-function keep({ id, body }: Unsettled, verdict: Verdict): KeptBody {
-  const stamp = verdict.restamped.get(id) ?? body.stamp ?? id
-  return { set: body.set, savedAt: body.savedAt, acceptedAt: verdict.now, stamp }
+function keep(own: Unsettled, verdict: Verdict): KeptBody {
+  const { set, savedAt } = own.body
+  return { set, savedAt, acceptedAt: verdict.now, stamp: stampGiven(own, verdict) }
+}
+
+function stampGiven(own: Unsettled, { restamped }: Verdict): Stamp {
+  return restamped.get(own.id) ?? stampOf(own)
 }
 
 function reject(own: Unsettled, verdict: Verdict): { id: Stamp; body: OutboxBody }[] {
@@ -79,23 +82,21 @@ function reject(own: Unsettled, verdict: Verdict): { id: Stamp; body: OutboxBody
 type Comparison = {
   readonly record: RecordBefore
   readonly verdict: Verdict
-  readonly known: RecordState
-  readonly left: readonly Unsettled[]
-  readonly own: readonly KeptBody[]
   readonly shown: RecordState
 }
 
-/** Marks own values that came to be overwritten by this answer; a value seen before is not marked again. */
+/** Marks own values that came to be overwritten by this answer, be it by what it told or by the lower
+ *  stamp that it gave; a value seen before is not marked again. [CH1] */
 function compare(at: Comparison): readonly Choice[] {
-  const { record, verdict, known, left, shown } = at
-  if (record.told === undefined) return record.choices
-  const before = layOver(known, left)
+  const { record, verdict, shown } = at
+  const before = layOver(knownState(record.body), record.unsettled)
   const choices = new Map(record.choices.map((choice) => [choice.path, choice]))
-  for (const [path, stamp] of Object.entries(record.told.stamps)) {
+  for (const [path, stamp] of Object.entries(shown.stamps)) {
     const theirs = shown.fields[path]
-    const isNews = known.stamps[path] !== stamp && shown.stamps[path] === stamp
-    if (!isNews || theirs === undefined || stampReplica(stamp) === verdict.replica) continue
-    const mine = choices.get(path) ?? ownInForce(at, path, before.stamps[path])
+    const seen = before.stamps[path]
+    if (seen === undefined || seen === stamp || theirs === undefined) continue
+    if (stampReplica(stamp) === verdict.replica) continue
+    const mine = choices.get(path) ?? ownInForce(at, path, seen)
     if (mine === undefined) continue
     if (mine.mine === theirs) choices.delete(path)
     else choices.set(path, { ...mine, theirs, theirsStamp: stamp, noticedAt: verdict.now })
@@ -104,21 +105,21 @@ function compare(at: Comparison): readonly Choice[] {
 }
 
 function ownInForce(
-  { record, verdict, left, own }: Comparison,
+  { record, verdict }: Comparison,
   path: string,
-  stamp: Stamp | undefined,
+  stamp: Stamp,
 ): Pick<Choice, 'record' | 'path' | 'mine' | 'mineStamp'> | undefined {
-  if (stamp === undefined) return undefined
-  const queued = left.find((change) => {
-    const isQueued = change.state === 'queued' && !verdict.rejected.has(change.id)
-    return isQueued && stampOf(change) === stamp
+  const waiting = record.unsettled.find((own) => {
+    const isQueued = own.state === 'queued' && !verdict.rejected.has(own.id)
+    return isQueued && stampOf(own) === stamp
   })
-  const sent = own.find(
-    (change) => change.stamp === stamp && isRecent(change.acceptedAt, verdict.now),
+  const sent = record.kept.find(
+    (own) => own.stamp === stamp && isRecent(own.acceptedAt, verdict.now),
   )
-  const set: Fields | undefined = queued?.body.set ?? sent?.set
-  const mine = set?.[path]
+  const mine = (waiting?.body.set ?? sent?.set)?.[path]
   if (mine === undefined) return undefined
-  if (!isContested(record.kind, path, { sent: queued === undefined })) return undefined
-  return { record: record.id, path, mine, mineStamp: stamp }
+  const isSent = waiting === undefined || verdict.accepted.has(waiting.id)
+  if (!isContested(record.kind, path, { sent: isSent })) return undefined
+  const mineStamp = waiting === undefined || !isSent ? stamp : stampGiven(waiting, verdict)
+  return { record: record.id, path, mine, mineStamp }
 }

@@ -154,6 +154,17 @@ function describeChoices(make: MakeStore): void {
     }
   })
 
+  test('[CH1] an own value that its lowered stamp puts below a known one waits for a choice', async () => {
+    const store = await make(() => 9_000_000)
+    const { id } = await store.write(school({ name: 'моя' }))
+    await store.settle(answer([], { records: [theirs(3_000_000, { name: 'їхня' })] }))
+    expect(await store.choices()).toEqual([])
+    const { changes } = await store.readOutbound(ALL)
+    await store.settle(answer(changes, { restamped: [[id, stampBy('memory', 2_000_000)]] }))
+    expect(await store.choices()).toMatchObject([{ path: 'name', mine: 'моя', theirs: 'їхня' }])
+    expect((await store.record(SCHOOL))?.fields['name']).toBe('їхня')
+  })
+
   test('[CH2] the same value, or an older one, is no disagreement', async () => {
     const store = await make(() => 1000)
     await store.write(school({ name: 'моя', people: 5 }))
