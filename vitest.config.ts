@@ -39,7 +39,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'fleet', include: ['tests/fleet/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'fleet', include: ['tests/fleet/**/*.test.ts'], testTimeout: 240_000 },
       },
       {
         extends: true,

@@ -1,144 +1,183 @@
-// A phone: a store that survives, and two contexts (page and worker) with an engine each, which can
-// be killed at any moment. What a killed context still has under way never comes to anything.
+// A phone: a disk, and two contexts (page and worker) with the real engine, engine room and lock in
+// each, which can be killed, frozen or cut from power at any step.
 
 import { makeShortId } from '../../src/domain/base/ids.ts'
-import { createEngine, type Engine } from '../../src/sync/engine.ts'
-import type { Lock, SyncStore, Transport, Trigger } from '../../src/sync/ports.ts'
-import { createMemoryStore, type MemoryStore } from '../support/memory-store.ts'
+import type { Stamp } from '../../src/domain/replica/stamp.ts'
+import { openEngineRoom, type EngineRoom } from '../../src/platform/engine-room.ts'
+import { createLock } from '../../src/platform/lock.ts'
+import { createEngine } from '../../src/sync/engine.ts'
+import type { Lock, Settlement, Transport, Trigger } from '../../src/sync/ports.ts'
 import { silentLog } from '../support/store-under-test.ts'
-import type { FleetServer } from './fleet-server.ts'
-import type { Chance, VirtualTime } from './virtual-time.ts'
+import { BrowserLocks } from './browser-locks.ts'
+import type { Chance } from './chance.ts'
+import { Life } from './life.ts'
+import type { DiskParts, DiskRig, PhoneDisk, Saving, Seat } from './phone-disk.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
-export type FleetPhone = {
-  readonly name: string
-  readonly store: MemoryStore
-  /** By how much this phone's clock is wrong, in milliseconds. */
-  skewMs: number
-  readonly wall: () => number
-  readonly trigger: (trigger: Trigger, context?: 'page' | 'worker') => void
-  readonly kill: (context: 'page' | 'worker') => void
+export const CONTEXTS = ['page', 'worker'] as const
+export type ContextName = (typeof CONTEXTS)[number]
+
+/** Where sabotage gets at a phone. */
+export type PhoneRig = {
+  readonly disk?: DiskRig
+  readonly transport?: (transport: Transport) => Transport
+  readonly lock?: (locks: BrowserLocks, life: Life) => Lock
 }
 
-type Parts = {
+export type PhoneParts = {
   readonly name: string
   readonly time: VirtualTime
   readonly chance: Chance
-  readonly server: FleetServer
   readonly transport: Transport
   readonly startsAt: number
-  /** Called with each answer that is about to be settled. */
-  readonly watch: (store: SyncStore) => SyncStore
+  readonly makeDisk: (parts: DiskParts) => PhoneDisk
+  readonly onSettle: (settlement: Settlement) => Promise<void>
+  readonly rig: PhoneRig
 }
 
-type Context = { engine: Engine; life: { alive: boolean }; wakes: number }
+type Context = { readonly life: Life; readonly opened: Promise<{ seat: Seat; room: EngineRoom }> }
 
-export async function createFleetPhone(parts: Parts): Promise<FleetPhone> {
-  const { time, chance, name } = parts
-  const enrolment = await time.outside(parts.server.enrol(name))
-  const wall = () => parts.startsAt + time.now + phone.skewMs
-  const store = createMemoryStore({ replica: makeShortId(chance.bytes(12)), wall, enrolment })
-  let holder: object | undefined
-  const open = (): Context => {
-    const life = { alive: true }
-    const lock: Lock = {
-      run: async (job) => {
-        if (holder !== undefined) return 'busy'
-        holder = life
-        try {
-          return await job()
-        } finally {
-          if (holder === life) holder = undefined
-        }
+export class FleetPhone {
+  /** By how much this phone's clock is wrong, in milliseconds. */
+  skewMs = 0
+  /** Its battery holds no date: after each power cut it is 1970 again. */
+  forgetsDate = false
+  readonly name: string
+  readonly disk: PhoneDisk
+  /** How often something happened that may make this phone ask. */
+  news = 0
+  requests = 0
+  bytesUp = 0
+  readonly #parts: PhoneParts
+  readonly #locks: BrowserLocks | undefined = new BrowserLocks()
+  readonly #contexts: Record<ContextName, Context>
+
+  constructor(parts: PhoneParts) {
+    const { name, time, chance, onSettle } = parts
+    this.name = name
+    this.#parts = parts
+    // Older browsers have no Web Locks: there the lease alone decides.
+    if (chance.below(3) === 0) this.#locks = undefined
+    const mint = () => makeShortId(chance.bytes(12))
+    const wall = () => this.wall()
+    const rig = parts.rig.disk ?? {}
+    this.disk = parts.makeDisk({ time, chance, wall, mint, onSettle, rig })
+    this.#contexts = { page: this.#open('page'), worker: this.#open('worker') }
+  }
+
+  wall(): number {
+    return this.#parts.startsAt + this.#parts.time.now + this.skewMs
+  }
+
+  /** Does not wait; the engine never throws. */
+  trigger(trigger: Trigger, which: ContextName = 'page'): void {
+    this.news++
+    void this.#contexts[which].opened.then(({ room }) => room.sync(trigger))
+  }
+
+  /** Settles when the person is told that it is saved; never where the page dies before. */
+  async save(saving: Saving): Promise<Stamp> {
+    const { seat } = await this.#contexts.page.opened
+    return seat.write(saving)
+  }
+
+  kill(which: ContextName): void {
+    const { life } = this.#contexts[which]
+    life.kill()
+    // The browser's lock goes with the context that held it.
+    this.#locks?.release(life)
+    this.#contexts[which] = this.#open(which)
+  }
+
+  freeze(which: ContextName): void {
+    this.#contexts[which].life.freeze()
+  }
+
+  /** Whatever was frozen goes on where it was. */
+  thaw(): void {
+    for (const name of CONTEXTS) this.#contexts[name].life.thaw()
+  }
+
+  isFrozen(which: ContextName): boolean {
+    return this.#contexts[which].life.isFrozen
+  }
+
+  /** Something happens to a context after so many more steps. */
+  arm(which: ContextName, steps: number, blow: () => void): void {
+    this.#contexts[which].life.arm(steps, blow)
+  }
+
+  /** What was to happen after some steps happens no more. */
+  defuse(): void {
+    for (const name of CONTEXTS) this.#contexts[name].life.defuse()
+  }
+
+  /** Both contexts are gone at once, and what was not synced. */
+  async cutPower(): Promise<void> {
+    this.#die()
+    await this.disk.cutPower()
+    if (this.forgetsDate) this.skewMs -= this.wall()
+    this.#revive()
+  }
+
+  async loseDatabase(): Promise<void> {
+    this.#die()
+    await this.disk.lose()
+    if (this.forgetsDate) this.skewMs -= this.wall()
+    this.#revive()
+  }
+
+  #die(): void {
+    for (const name of CONTEXTS) {
+      this.#contexts[name].life.kill()
+      this.#locks?.release(this.#contexts[name].life)
+    }
+  }
+
+  #revive(): void {
+    for (const name of CONTEXTS) this.#contexts[name] = this.#open(name)
+  }
+
+  #open(which: ContextName): Context {
+    const { time, chance } = this.#parts
+    const life = new Life(time, chance)
+    const opened = time.outside(this.disk.open(life)).then((seat) => {
+      const clock = { now: () => this.wall() }
+      const log = silentLog
+      const holder = makeShortId(chance.bytes(12))
+      const locks = this.#locks?.of(life)
+      const engine = createEngine({
+        store: seat.engineStore,
+        transport: this.#wire(life),
+        lock: this.#lockOf(life) ?? createLock({ locks, lease: seat.lease, clock, log, holder }),
+        clock,
+        random: chance,
+        log,
+        onProgress: () => undefined,
+      })
+      const keepsTime = which === 'page'
+      const room = openEngineRoom({ engine, clock, log, keepsTime, afterRun: seat.keepHouse })
+      return { seat, room }
+    })
+    return { life, opened }
+  }
+
+  #lockOf(life: Life): Lock | undefined {
+    const { rig } = this.#parts
+    return this.#locks === undefined ? undefined : rig.lock?.(this.#locks, life)
+  }
+
+  /** A request is two steps: before it goes, and after its answer is here. */
+  #wire(life: Life): Transport {
+    const { transport, rig } = this.#parts
+    const wire: Transport = {
+      sync: async (request, options) => {
+        await life.step()
+        const answer = await transport.sync(request, options)
+        await life.step()
+        return answer
       },
     }
-    const engine = createEngine({
-      store: slow(parts.watch(store), { time, chance, life }),
-      transport: mortal(parts.transport, life),
-      lock,
-      clock: { now: wall },
-      random: chance,
-      log: silentLog,
-      onProgress: () => undefined,
-    })
-    return { engine, life, wakes: 0 }
+    return rig.transport?.(wire) ?? wire
   }
-  const contexts = { page: open(), worker: open() }
-  const run = async (context: Context, trigger: Trigger): Promise<void> => {
-    await context.engine.sync(trigger)
-    const at = await context.engine.nextTryAt()
-    if (at === undefined || !context.life.alive) return
-    const wake = ++context.wakes
-    time.after(Math.max(0, at - wall()), () => {
-      if (context.life.alive && wake === context.wakes) void run(context, 'timer') // never throws
-    })
-  }
-  const phone: FleetPhone = {
-    name,
-    store,
-    skewMs: 0,
-    wall,
-    trigger: (trigger, which = 'page') => void run(contexts[which], trigger), // never throws
-    kill: (which) => {
-      const { life } = contexts[which]
-      life.alive = false
-      // The browser's lock goes with the context that held it.
-      if (holder === life) holder = undefined
-      contexts[which] = open()
-    },
-  }
-  return phone
-}
-
-/** Storage takes a moment, and a dead context gets no further than the call that it is in. */
-function slow(
-  store: SyncStore,
-  { time, chance, life }: { time: VirtualTime; chance: Chance; life: { alive: boolean } },
-): SyncStore {
-  const step = async (): Promise<void> => {
-    if (life.alive) await time.pass(chance.below(8))
-    if (!life.alive) await never()
-  }
-  return {
-    readEnrolment: () => store.readEnrolment(),
-    readPace: () => store.readPace(),
-    writePace: async (pace) => {
-      await step()
-      await store.writePace(pace)
-    },
-    readDisconnection: () => store.readDisconnection(),
-    writeDisconnection: async (reason) => {
-      await step()
-      await store.writeDisconnection(reason)
-    },
-    readOutbound: async (limit) => {
-      await step()
-      return store.readOutbound(limit)
-    },
-    settle: async (settlement) => {
-      await step()
-      await store.settle(settlement)
-      await step()
-    },
-    setAside: async (change, code) => {
-      await step()
-      await store.setAside(change, code)
-    },
-    reset: async (why) => {
-      await step()
-      await store.reset(why)
-    },
-  }
-}
-
-function mortal(transport: Transport, life: { alive: boolean }): Transport {
-  return {
-    sync: async (request, options) => {
-      const answer = await transport.sync(request, options)
-      return life.alive ? answer : never()
-    },
-  }
-}
-
-function never(): Promise<never> {
-  return new Promise(() => undefined)
 }

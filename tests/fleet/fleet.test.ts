@@ -1,28 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { createRealServer } from './real-server.ts'
-import { playSchedule, type Rules } from './schedule.ts'
-import { createServerDouble } from './server-double.ts'
+import { KINDS, playSeed, type KindName } from './runs.ts'
 
-const ONE = process.env.FLEET_SEED
-const COUNT = Number(process.env.FLEET_COUNT ?? 0)
+const { FLEET_SEED, FLEET_ON = 'double', FLEET_STEPS } = process.env
 
-const AGAINST_DOUBLE = { hasPoison: true, steps: 40, makeServer: asDouble }
-const AGAINST_REAL = { hasPoison: false, steps: 30, makeServer: createRealServer }
-
-function asDouble(now: () => number) {
-  return Promise.resolve(createServerDouble(now))
-}
-
-async function play(rules: Omit<Rules, 'seed'>, seeds: readonly number[]): Promise<void> {
-  for (const seed of seeds) {
-    const { steps, failures } = await playSchedule({ ...rules, seed })
-    if (failures.length === 0) continue
-    const repeat = `FLEET_SEED=${seed} npx vitest run --project fleet`
-    const course = ONE === undefined ? '' : `\n${steps.join(' · ')}`
-    expect.fail(`${repeat}\n${failures.slice(0, 5).join('\n')}${course}`)
-  }
-}
-
+/** Two thousand in all. Each kind has seeds of its own. */
+const PLAYED: readonly (readonly [KindName, from: number, count: number])[] = [
+  ['double', 1, 1800],
+  ['real', 100_001, 150],
+  ['dexie', 200_001, 40],
+  ['whole', 300_001, 10],
+]
 /** Ten to a test, so that a slow machine shows where it is. */
 function tens(from: number, count: number): [number, readonly number[]][] {
   return Array.from({ length: Math.ceil(count / 10) }, (_, n) => {
@@ -31,16 +18,26 @@ function tens(from: number, count: number): [number, readonly number[]][] {
   })
 }
 
-describe('[I1-I6] nothing is lost, repeated or stuck in a fleet under fire', () => {
-  if (ONE !== undefined) {
-    test(`seed ${ONE}, double`, () => play(AGAINST_DOUBLE, [Number(ONE)]))
-    test(`seed ${ONE}, real server`, () => play(AGAINST_REAL, [Number(ONE)]))
-    return
+async function play(on: KindName, seeds: readonly number[]): Promise<void> {
+  for (const seed of seeds) {
+    const failed = await playSeed(on, seed)
+    if (failed !== undefined) expect.fail(failed)
   }
-  test.each(tens(1, COUNT || 160))('ten schedules from seed %i, double', (...[, seeds]) =>
-    play(AGAINST_DOUBLE, seeds),
-  )
-  test.each(tens(1000, COUNT || 40))('ten schedules from seed %i, real server', (...[, seeds]) =>
-    play(AGAINST_REAL, seeds),
-  )
-})
+}
+
+function isKind(name: string): name is KindName {
+  return Object.keys(KINDS).includes(name)
+}
+
+if (FLEET_SEED !== undefined) {
+  test(`seed ${FLEET_SEED}, ${FLEET_ON}`, async () => {
+    if (!isKind(FLEET_ON)) throw new Error(`FLEET_ON is one of ${Object.keys(KINDS).join(', ')}`)
+    const steps = FLEET_STEPS === undefined ? undefined : Number(FLEET_STEPS)
+    const failed = await playSeed(FLEET_ON, Number(FLEET_SEED), { isShort: false, steps })
+    if (failed !== undefined) expect.fail(failed)
+  })
+} else {
+  describe.each(PLAYED)('[I1-I9] a fleet under fire, %s from seed %i', (on, from, count) => {
+    test.each(tens(from, count))('ten schedules from %i', (_first, seeds) => play(on, seeds))
+  })
+}

@@ -1,97 +1,188 @@
-// Everything that a network may do to one request. It knows no server: it passes requests on or not,
-// and answers back or not.
+// Everything that a network may do to one request, in bytes: it passes requests on or not, late or
+// twice, and puts other things in place of the answer. The phone's own HTTP makes of it what it can.
 
-import type { SyncRequest } from '../../src/domain/replica/wire.ts'
-import type { Transport, TransportAnswer } from '../../src/sync/ports.ts'
-import type { FleetServer } from './fleet-server.ts'
-import type { Chance, VirtualTime } from './virtual-time.ts'
+import { MINUTE_MS } from '../../src/domain/base/moment.ts'
+import { createTransport } from '../../src/platform/http.ts'
+import type { Transport } from '../../src/sync/ports.ts'
+import type { Chance } from './chance.ts'
+import type { Letter, Reply } from './fleet-server.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
-export const WEATHERS = ['fair', 'flaky', 'hostile', 'portal', 'blackhole', 'none'] as const
+export const WEATHERS = ['fair', 'slow', 'flaky', 'hostile', 'portal', 'blackhole', 'none'] as const
 export type Weather = (typeof WEATHERS)[number]
 
 export type NetParts = {
   readonly time: VirtualTime
   readonly chance: Chance
-  readonly server: FleetServer
+  readonly post: (letter: Letter) => Promise<Reply>
   readonly weather: () => Weather
-  /** What the server's machine does before its app is asked. */
-  readonly trouble: () => TransportAnswer | undefined
+  readonly onRequest: (bytes: number) => void
 }
 
-type Ways = 'good' | 'lost' | 'reply-lost' | 'repeated' | 'truncated' | 'stale' | 'elsewhere'
-const HOSTILE: readonly [Ways, ...Ways[]] = [
+const FLAKY = ['good', 'good', 'good', 'lost', 'reply lost'] as const
+const HOSTILE = [
+  'good',
   'good',
   'good',
   'lost',
-  'reply-lost',
+  'reply lost',
   'repeated',
+  'late',
   'truncated',
   'stale',
   'elsewhere',
-]
-const FLAKY: readonly [Ways, ...Ways[]] = ['good', 'good', 'good', 'lost', 'reply-lost']
+  'page',
+  'page as json',
+] as const
+type Way = (typeof HOSTILE)[number]
 
+const PAGE = '<!doctype html><title>Wi-Fi</title><p>Натисніть, щоб увійти</p>'
+const PORTALS: readonly [Reply, ...Reply[]] = [
+  { status: 200, type: 'text/html', body: PAGE },
+  { status: 200, type: 'application/json', body: PAGE },
+  { status: 200, type: 'application/json', body: '{"ok":true}' },
+  { status: 302, type: 'text/html', body: '' },
+  { status: 403, type: 'text/html', body: PAGE },
+  { status: 511, type: 'application/problem+json', body: PAGE },
+]
+/** 40 kbit/s. */
+const SLOW_BYTES_PER_MS = 5
+
+/** Gives one phone's way to the server: the real HTTP of the app over this network. */
 export function createHostileNet(parts: NetParts): Transport {
-  const { time, chance, server } = parts
-  const heard: TransportAnswer[] = []
-  const ask = async (request: SyncRequest, token: string): Promise<TransportAnswer> => {
-    const trouble = parts.trouble()
-    if (trouble !== undefined) return trouble
-    const answer = await time.outside(server.handle(request, token))
-    heard.push(answer)
-    return answer
-  }
-  const send = async (request: SyncRequest, token: string, way: Ways): Promise<TransportAnswer> => {
-    switch (way) {
-      case 'good':
-        return ask(request, token)
-      case 'lost':
-        return fault('unreachable')
-      case 'reply-lost':
-        await ask(request, token)
-        return fault(chance.pick(['unreachable', 'timeout']))
-      case 'repeated':
-        await ask(request, token)
-        await time.pass(chance.below(4000))
-        return ask(request, token)
-      case 'truncated':
-        await ask(request, token)
-        return fault('not_our_server')
-      case 'stale':
-        return heard[chance.below(heard.length)] ?? fault('timeout')
-      case 'elsewhere':
-        return elsewhere(request)
-    }
-  }
+  const heard: Reply[] = []
   return {
-    sync: async (request, { token, timeoutMs }) => {
-      const weather = parts.weather()
-      await time.pass(chance.below(weather === 'fair' ? 300 : 3000))
-      if (weather === 'none') return fault('unreachable')
-      if (weather === 'portal') return fault('not_our_server')
-      if (weather === 'blackhole') {
-        await time.pass(timeoutMs)
-        return fault('timeout')
+    sync: async (request, options) => {
+      const presence = new Presence(parts.time)
+      const fetcher = async (_url: string, init: RequestInit) => {
+        presence.away()
+        const reply = await carry(parts, heard, readLetter(init))
+        presence.back()
+        return writeResponse(reply)
       }
-      const answer = await send(request, token, chooseWay(chance, weather))
-      await time.pass(chance.below(weather === 'fair' ? 300 : 3000))
-      return answer
+      try {
+        return await createTransport('http://fleet', fetcher).sync(request, options)
+      } finally {
+        presence.end()
+      }
     },
   }
 }
 
-function chooseWay(chance: Chance, weather: 'fair' | 'flaky' | 'hostile'): Ways {
-  if (weather === 'fair') return 'good'
+/** Writing a request and reading an answer take real time, in which none passes for the fleet. */
+class Presence {
+  #isHere = true
+  #isOver = false
+  readonly #time: VirtualTime
+
+  constructor(time: VirtualTime) {
+    this.#time = time
+    time.enter()
+  }
+
+  away(): void {
+    if (this.#isHere) this.#time.leave()
+    this.#isHere = false
+  }
+
+  back(): void {
+    if (!this.#isHere && !this.#isOver) {
+      this.#time.enter()
+      this.#isHere = true
+    }
+  }
+
+  end(): void {
+    this.away()
+    this.#isOver = true
+  }
+}
+
+async function carry(parts: NetParts, heard: Reply[], letter: Letter): Promise<Reply> {
+  const { time, chance } = parts
+  const weather = parts.weather()
+  const latencyMs = weather === 'fair' ? 300 : 3000
+  parts.onRequest(letter.body.length)
+  await time.pass(chance.below(latencyMs))
+  if (weather === 'none') throw new TypeError('Failed to fetch')
+  if (weather === 'portal') return chance.pick(PORTALS)
+  if (weather === 'blackhole') return silence()
+  if (weather === 'slow') await time.pass(Math.ceil(letter.body.length / SLOW_BYTES_PER_MS))
+  const reply = await send(parts, heard, { letter, way: chooseWay(chance, weather) })
+  if (weather === 'slow') await time.pass(Math.ceil(reply.body.length / 4 / SLOW_BYTES_PER_MS))
+  await time.pass(chance.below(latencyMs))
+  return reply
+}
+
+async function send(
+  parts: NetParts,
+  heard: Reply[],
+  { letter, way }: { letter: Letter; way: Way },
+): Promise<Reply> {
+  const { time, chance } = parts
+  const ask = async () => {
+    const reply = await time.outside(parts.post(letter))
+    // A cache keeps answers, not refusals.
+    if (reply.status === 200) heard.push(reply)
+    return reply
+  }
+  switch (way) {
+    case 'good':
+      return ask()
+    case 'lost':
+      throw new TypeError('Failed to fetch')
+    case 'reply lost':
+      await ask()
+      if (chance.below(2) === 0) return silence()
+      throw new TypeError('Failed to fetch')
+    case 'repeated':
+      await ask()
+      await time.pass(chance.below(4000))
+      return ask()
+    case 'late':
+      time.after(chance.below(20 * MINUTE_MS), () => void ask().catch(() => undefined))
+      throw new TypeError('Failed to fetch')
+    case 'truncated': {
+      const reply = await ask()
+      return { ...reply, body: reply.body.slice(0, chance.below(reply.body.length)) }
+    }
+    case 'stale':
+      return heard[chance.below(heard.length)] ?? silence()
+    case 'elsewhere':
+      return elsewhere(await ask())
+    case 'page':
+      await ask()
+      return chance.pick(PORTALS)
+    case 'page as json':
+      return chance.pick(PORTALS)
+  }
+}
+
+function chooseWay(chance: Chance, weather: 'fair' | 'slow' | 'flaky' | 'hostile'): Way {
+  if (weather === 'fair' || weather === 'slow') return 'good'
   return chance.pick(weather === 'flaky' ? FLAKY : HOSTILE)
 }
 
 /** Another municipality's server, or somebody's imitation, that takes everything. */
-function elsewhere({ batch, now }: SyncRequest): TransportAnswer {
-  const nothing = { restamped: [], rejected: [], records: [] }
-  const response = { ...nothing, batch, now, cursor: '999:999', more: false, reset: false as const }
-  return { tag: 'answer', response: { ...response, site: 'elsewhere' } }
+function elsewhere(reply: Reply): Reply {
+  return { ...reply, body: reply.body.replace(/"site":"[^"]*"/, '"site":"elsewhere"') }
 }
 
-function fault(fault: 'unreachable' | 'timeout' | 'not_our_server'): TransportAnswer {
-  return { tag: 'fault', fault }
+function silence(): Promise<never> {
+  return new Promise(() => undefined)
+}
+
+function readLetter(init: RequestInit): Letter {
+  const headers = new Headers(init.headers)
+  const { body } = init
+  if (!(body instanceof ArrayBuffer) && !(body instanceof Uint8Array))
+    throw new Error('the phone sends bytes')
+  const bytes = body instanceof ArrayBuffer ? new Uint8Array(body) : Uint8Array.from(body)
+  const token = headers.get('Authorization')?.replace('Bearer ', '') ?? ''
+  return { token, body: bytes, isGzip: headers.get('Content-Encoding') === 'gzip' }
+}
+
+function writeResponse({ status, type, body, retryAfter }: Reply): Response {
+  const headers = { 'Content-Type': type, ...(retryAfter && { 'Retry-After': retryAfter }) }
+  return new Response(body === '' ? null : body, { status, headers })
 }

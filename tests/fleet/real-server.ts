@@ -13,6 +13,7 @@ import { createUploadDesk } from '../../server/files/upload-desk.ts'
 import { LIMITS } from '../../server/guards/rate-limit.ts'
 import { createLog } from '../../server/log.ts'
 import { createNews } from '../../server/news.ts'
+import { revokeDevice } from '../../server/store/devices.ts'
 import { addInvite } from '../../server/store/invites.ts'
 import { migrate } from '../../server/store/migrations.ts'
 import type { Db } from '../../server/store/schema.ts'
@@ -21,8 +22,8 @@ import { openSqlite } from '../../server/store/sqlite.ts'
 import type { RecordId } from '../../src/domain/base/ids.ts'
 import type { Stamp } from '../../src/domain/replica/stamp.ts'
 import { readWireState } from '../../src/domain/replica/wire.ts'
-import { createTransport, reachServer } from '../../src/platform/http.ts'
-import type { Accepted, FleetServer } from './fleet-server.ts'
+import { reachServer } from '../../src/platform/http.ts'
+import type { Accepted, FleetServer, Letter, Reply } from './fleet-server.ts'
 
 type Running = { readonly app: Hono; readonly db: Db; readonly file: string }
 
@@ -33,7 +34,7 @@ const FieldsText = v.pipe(
 )
 const StampsText = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.array(v.string())))
 
-export async function createRealServer(now: () => number): Promise<FleetServer> {
+export async function createRealServer({ now }: { now: () => number }): Promise<FleetServer> {
   const folder = mkdtempSync(join(tmpdir(), 'promin-fleet-'))
   let running = await start(join(folder, '0.sqlite'), now)
   await migrate(running.db)
@@ -48,7 +49,6 @@ export async function createRealServer(now: () => number): Promise<FleetServer> 
   }
   backup()
   const fetcher = async (input: string, init: RequestInit) => running.app.request(input, init)
-  const transport = createTransport('http://fleet', fetcher)
   return {
     enrol: async (person) => {
       const terms = { municipality: id, role: 'field', areas: [], name: person } as const
@@ -58,7 +58,10 @@ export async function createRealServer(now: () => number): Promise<FleetServer> 
       if (!answer.ok) throw new Error(`not enrolled: ${answer.problem}`)
       return answer.value
     },
-    handle: (request, token) => transport.sync(request, { token, timeoutMs: 20_000 }),
+    revoke: async ({ device }) => {
+      await revokeDevice(running.db, { municipality: id, device }, now())
+    },
+    post: (letter) => post(running.app, letter),
     holds: (ids) => findHeld(running.db, ids),
     accepted: () => readAccepted(running.db),
     states: () => readStates(running.db),
@@ -68,12 +71,30 @@ export async function createRealServer(now: () => number): Promise<FleetServer> 
       running = await start(join(folder, `${generation}.sqlite`), now)
       await renewEpoch(running.db)
       backup()
-      return true
     },
     close: async () => {
       await running.db.destroy()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+async function post(app: Hono, { token, body, isGzip }: Letter): Promise<Reply> {
+  const response = await app.request('http://fleet/api/sync', {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${token}`,
+      Accept: 'application/json, application/problem+json',
+      'Content-Type': 'application/json',
+      ...(isGzip && { 'Content-Encoding': 'gzip' }),
+    },
+    body,
+  })
+  return {
+    status: response.status,
+    type: response.headers.get('Content-Type') ?? '',
+    body: await response.text(),
+    retryAfter: response.headers.get('Retry-After') ?? undefined,
   }
 }
 

@@ -1,9 +1,17 @@
 // The protocol's server in memory, as short as the page that describes it. Some values are poison, so
 // that a schedule can hold changes that break a server, are too large, or that it cannot read.
 
+import { gunzipSync } from 'node:zlib'
+import * as v from 'valibot'
 import type { RecordId } from '../../src/domain/base/ids.ts'
+import { MINUTE_MS, SECOND_MS } from '../../src/domain/base/moment.ts'
 import { parseChange, type Change } from '../../src/domain/replica/change.ts'
-import { applySet, EMPTY_STATE, type RecordState } from '../../src/domain/replica/merge.ts'
+import {
+  applySet,
+  EMPTY_STATE,
+  type Fields,
+  type RecordState,
+} from '../../src/domain/replica/merge.ts'
 import {
   CLOCK_START,
   observe,
@@ -16,46 +24,94 @@ import {
 import {
   MAX_AHEAD_MS,
   writeWireStamps,
-  type SyncRequest,
+  SyncRequest,
   type SyncResponse,
   type WireRecord,
   type WireRejection,
 } from '../../src/domain/replica/wire.ts'
 import type { Kind } from '../../src/domain/records/record.ts'
-import type { TransportAnswer } from '../../src/sync/ports.ts'
 import { enrolmentAt, recordId, shortId } from '../support/store-under-test.ts'
-import type { Accepted, FleetServer } from './fleet-server.ts'
+import { problemReply, type Accepted, type FleetServer, type Reply } from './fleet-server.ts'
 
-export const POISON = ['malformed', 'internal', 'too_large'] as const
-const STATUS = { malformed: 400, internal: 500, too_large: 413 } as const
+/** `passing` breaks the server for two minutes. */
+export const POISON = ['malformed', 'internal', 'too_large', 'passing'] as const
+const STATUS = { malformed: 400, internal: 500, too_large: 413, passing: 500 } as const
+const PASSES_MS = 2 * MINUTE_MS
+const HASTE_MS = 5 * SECOND_MS
 
-type Row = { readonly kind: Kind; readonly state: RecordState; readonly seq: number }
-type Data = {
+type Row = {
+  readonly kind: Kind
+  readonly state: RecordState
+  readonly seq: number
+  readonly visibleAt: number
+}
+export type Data = {
   readonly changes: Map<Stamp, Accepted & { readonly text: string }>
   readonly records: Map<RecordId, Row>
+  /** By token: true while it may speak. */
+  readonly devices: Map<string, boolean>
   head: number
 }
 type Pushed = Pick<SyncResponse, 'restamped' | 'rejected'>
 
+/** Where sabotage may put another rule in place of the right one. */
+export type ServerRules = {
+  /** Gives the stamp of a change that was accepted before. */
+  readonly knownBefore: (data: Data, change: Change) => Stamp | 'id_reused' | undefined
+  readonly apply: (state: RecordState, set: Fields, stamp: Stamp) => RecordState
+  /** How long after it took its number a push is stored. */
+  readonly commitDelayMs: (chance: number) => number
+  /** Answers before it has stored. */
+  readonly isHasty: boolean
+}
+export const RIGHT_RULES: ServerRules = {
+  knownBefore: (data, change) => {
+    const known = data.changes.get(change.id)
+    if (known === undefined) return undefined
+    return known.text === JSON.stringify(change) ? known.stamp : 'id_reused'
+  },
+  apply: applySet,
+  commitDelayMs: () => 0,
+  isHasty: false,
+}
+
 const SITE = 'fleet-site'
 
-export function createServerDouble(now: () => number): FleetServer {
-  let data: Data = { changes: new Map(), records: new Map(), head: 0 }
+export type DoubleParts = {
+  readonly now: () => number
+  readonly after: (delayMs: number, run: () => void) => void
+  readonly rules?: Partial<ServerRules> | undefined
+}
+
+export function createServerDouble({ now, after, rules: odd }: DoubleParts): FleetServer {
+  const rules = { ...RIGHT_RULES, ...odd }
+  let data: Data = { changes: new Map(), records: new Map(), devices: new Map(), head: 0 }
   let kept = copy(data)
   let epoch = 1
   let devices = 0
+  const passing = new Map<string, number>()
   return {
     enrol: async () => {
       const device = shortId(`d${devices++}`)
+      data.devices.set(device, true)
       return { ...enrolmentAt(SITE), device, person: recordId(devices), token: device }
     },
-    handle: async (request) => {
-      const poison = POISON.find((code) =>
-        JSON.stringify(request.changes).includes(`poison:${code}`),
-      )
-      if (poison !== undefined)
-        return { tag: 'problem', status: STATUS[poison], code: poison, retryAfterMs: undefined }
-      return answer(data, { request, now: now(), epoch })
+    revoke: async ({ token }) => {
+      if (data.devices.has(token)) data.devices.set(token, false)
+    },
+    post: async ({ token, body, isGzip }) => {
+      const text = new TextDecoder().decode(isGzip ? gunzipSync(body) : body)
+      const standing = data.devices.get(token)
+      if (standing === undefined) return problemReply(401, 'unknown_device')
+      if (!standing) return problemReply(403, 'revoked')
+      const poison = findPoison(text, { passing, now: now() })
+      if (poison !== undefined) return poison
+      const read = v.safeParse(v.pipe(v.string(), v.parseJson(), SyncRequest), text)
+      if (!read.success) return problemReply(400, 'malformed')
+      const asked = { request: read.output, now: now(), epoch, rules }
+      const told = answer(rules.isHasty ? copy(data) : data, asked)
+      if (rules.isHasty) after(HASTE_MS, () => answer(data, asked))
+      return { status: 200, type: 'application/json', body: JSON.stringify(told) }
     },
     holds: async (ids) => new Set(ids.filter((id) => data.changes.has(id))),
     accepted: async () => data.changes,
@@ -66,25 +122,45 @@ export function createServerDouble(now: () => number): FleetServer {
     restore: async () => {
       data = copy(kept)
       epoch++
-      return true
     },
     close: async () => undefined,
   }
 }
 
-type Asked = { readonly request: SyncRequest; readonly now: number; readonly epoch: number }
+function findPoison(
+  text: string,
+  { passing, now }: { passing: Map<string, number>; now: number },
+): Reply | undefined {
+  for (const code of POISON) {
+    const found = text.match(new RegExp(`poison:${code}:\\d+`))?.[0]
+    if (found === undefined) continue
+    if (code !== 'passing') return problemReply(STATUS[code], code)
+    const since = passing.get(found) ?? now
+    passing.set(found, since)
+    if (Math.abs(now - since) < PASSES_MS) return problemReply(STATUS[code], 'internal')
+  }
+  return undefined
+}
 
-function answer(data: Data, { request, now, epoch }: Asked): TransportAnswer {
+type Asked = {
+  readonly request: SyncRequest
+  readonly now: number
+  readonly epoch: number
+  readonly rules: ServerRules
+}
+
+function answer(data: Data, asked: Asked): SyncResponse {
+  const { request, now, epoch } = asked
   const { batch, cursor, limit = 500 } = request
   const [theirs, after] = (cursor ?? `${epoch}:0`).split(':').map(Number)
   const isRestored = theirs !== epoch || (after ?? 0) > data.head
   const before = data.head
-  const pushed = push(data, request.changes, now)
-  const page = isRestored ? [] : readPage(data, after ?? 0, limit)
+  const pushed = push(data, asked)
+  const page = isRestored ? [] : readPage(data, after ?? 0, { limit, now })
   const isUpToDate = after === before
   const last = page.at(-1)
-  const more = last !== undefined && last.seq < data.head
-  const response: SyncResponse = {
+  const more = page.length === limit && last !== undefined && last.seq < data.head
+  return {
     ...pushed,
     site: SITE,
     batch,
@@ -94,50 +170,60 @@ function answer(data: Data, { request, now, epoch }: Asked): TransportAnswer {
     more: more && !isUpToDate,
     reset: isRestored ? 'restored' : false,
   }
-  return { tag: 'answer', response }
 }
 
-function push(data: Data, changes: readonly unknown[], now: number): Pushed {
+function push(data: Data, asked: Asked): Pushed {
   const restamped: [Stamp, Stamp][] = []
   const rejected: WireRejection[] = []
-  for (const input of changes) {
+  for (const input of asked.request.changes) {
     const read = parseChange(input)
     if (!read.ok) {
       rejected.push({ id: idOf(input), ...read.problem })
       continue
     }
-    const stamp = accept(data, read.value, now)
+    const stamp = accept(data, read.value, asked)
     if (stamp === 'id_reused') rejected.push({ id: read.value.id, code: 'id_reused', path: 'id' })
     else if (stamp !== read.value.id) restamped.push([read.value.id, stamp])
   }
   return { restamped, rejected }
 }
 
-function accept(data: Data, change: Change, now: number): Stamp | 'id_reused' {
+function accept(data: Data, change: Change, { now, rules }: Asked): Stamp | 'id_reused' {
   const { id, kind, record, set } = change
-  const text = JSON.stringify(change)
-  const known = data.changes.get(id)
-  if (known !== undefined) return known.text === text ? known.stamp : 'id_reused'
-  const stamp = clamp(data, id, now)
-  data.changes.set(id, { record, set, stamp, text })
+  const known = rules.knownBefore(data, change)
+  if (known !== undefined) return known
   const before = data.records.get(record)?.state ?? EMPTY_STATE
+  const made = Object.keys(set).flatMap((path) => before.stamps[path] ?? [])
+  const stamp = clamp(data, { id, over: made.filter((stamp) => stamp < id) }, now)
+  data.changes.set(id, { record, set, stamp, text: JSON.stringify(change) })
   data.head++
-  data.records.set(record, { kind, state: applySet(before, set, stamp), seq: data.head })
+  const state = rules.apply(before, set, stamp)
+  const delayMs = rules.commitDelayMs(data.head)
+  const visibleAt = delayMs === 0 ? Number.NEGATIVE_INFINITY : now + delayMs
+  data.records.set(record, { kind, state, seq: data.head, visibleAt })
   return stamp
 }
 
-function clamp(data: Data, id: Stamp, now: number): Stamp {
+function clamp(
+  data: Data,
+  { id, over }: { id: Stamp; over: readonly Stamp[] },
+  now: number,
+): Stamp {
   if (stampMs(id) <= now + MAX_AHEAD_MS) return id
   const given = [...data.changes].filter(
     ([known, { stamp }]) => stamp !== known && stampReplica(known) === stampReplica(id),
   )
-  const last = given.reduce((reading, [, { stamp }]) => observe(reading, stamp), CLOCK_START)
-  return writeStamp(tick(last, now + MAX_AHEAD_MS), stampReplica(id))
+  const below = [...given.map(([, { stamp }]) => stamp), ...over]
+  return writeStamp(tick(below.reduce(observe, CLOCK_START), now + MAX_AHEAD_MS), stampReplica(id))
 }
 
-function readPage(data: Data, after: number, limit: number): { told: WireRecord; seq: number }[] {
+function readPage(
+  data: Data,
+  after: number,
+  { limit, now }: { limit: number; now: number },
+): { told: WireRecord; seq: number }[] {
   return [...data.records]
-    .filter(([, { seq }]) => seq > after)
+    .filter(([, { seq, visibleAt }]) => seq > after && visibleAt <= now)
     .sort(([, a], [, b]) => a.seq - b.seq)
     .slice(0, limit)
     .map(([id, { kind, state, seq }]) => {
@@ -150,6 +236,11 @@ function idOf(input: unknown): string {
   return typeof input === 'object' && input !== null && 'id' in input ? String(input.id) : ''
 }
 
-function copy(data: Data): Data {
-  return { changes: new Map(data.changes), records: new Map(data.records), head: data.head }
+function copy({ changes, records, devices, head }: Data): Data {
+  return {
+    changes: new Map(changes),
+    records: new Map(records),
+    devices: new Map(devices),
+    head,
+  }
 }

@@ -1,0 +1,114 @@
+// What goes wrong in a fleet: phones, networks, clocks and the server's machine.
+
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../../src/domain/base/moment.ts'
+import { CONTEXTS, type FleetPhone } from './fleet-phone.ts'
+import { problemReply, type Letter, type Reply } from './fleet-server.ts'
+import { WEATHERS } from './hostile-net.ts'
+import type { World } from './world.ts'
+
+const YEAR_MS = 365 * DAY_MS
+const CLOCKS = [0, 0, '1970', 5 * YEAR_MS, -HOUR_MS, 26 * HOUR_MS, 'forgets'] as const
+const SERVER_CLOCKS = [0, 0, -HOUR_MS, HOUR_MS, -5 * YEAR_MS] as const
+export function killNow({ chance }: World, phone: FleetPhone): string {
+  const context = chance.pick(CONTEXTS)
+  phone.kill(context)
+  return `${phone.name} ${context} killed`
+}
+
+export function killLater({ chance }: World, phone: FleetPhone): string {
+  const context = chance.pick(CONTEXTS)
+  const steps = 1 + chance.below(25)
+  phone.arm(context, steps, () => phone.kill(context))
+  phone.trigger('button', context)
+  return `${phone.name} ${context} killed in ${steps} steps`
+}
+
+export async function cutPower({ time }: World, phone: FleetPhone): Promise<string> {
+  await time.outside(phone.cutPower())
+  return `${phone.name} power cut`
+}
+
+export function cutPowerLater({ chance, time }: World, phone: FleetPhone): string {
+  const context = chance.pick(CONTEXTS)
+  const steps = 1 + chance.below(25)
+  phone.arm(context, steps, () => void time.outside(phone.cutPower()))
+  phone.trigger('button', context)
+  return `${phone.name} power cut ${steps} steps into ${context}`
+}
+
+export function freeze({ chance }: World, phone: FleetPhone): string {
+  const context = chance.pick(CONTEXTS)
+  const steps = chance.below(12)
+  if (steps === 0) phone.freeze(context)
+  else phone.arm(context, steps, () => phone.freeze(context))
+  return `${phone.name} ${context} frozen in ${steps} steps`
+}
+
+export function thaw(_world: World, phone: FleetPhone): string {
+  phone.thaw()
+  return `${phone.name} thawed`
+}
+
+export function changeWeather({ chance, weather }: World, phone: FleetPhone): string {
+  const next = chance.pick(WEATHERS)
+  weather.set(phone.name, next)
+  if (next !== 'none') phone.trigger('online')
+  return `${phone.name} net ${next}`
+}
+
+export function turnClock({ chance }: World, phone: FleetPhone): string {
+  const to = chance.pick(CLOCKS)
+  phone.forgetsDate = to === 'forgets'
+  if (to === 'forgets' || to === '1970') phone.skewMs -= phone.wall()
+  else phone.skewMs = to
+  return `${phone.name} clock ${to}`
+}
+
+const TROUBLES = ['none', 'none', 'down', '503', '500', '429', '413'] as const
+const NARROW_BYTES = 1200
+
+export function troubleServer({ chance, machine }: World): string {
+  const what = chance.pick(TROUBLES)
+  machine.isDown = what === 'down'
+  machine.trouble = what === 'none' || what === 'down' ? undefined : TROUBLE[what]
+  return `server ${what}`
+}
+
+const TROUBLE: Record<'503' | '500' | '429' | '413', (letter: Letter) => Reply | undefined> = {
+  '503': () => problemReply(503, 'unavailable', '30'),
+  '500': () => problemReply(500, 'internal'),
+  '429': () => problemReply(429, 'too_many_requests', '5'),
+  '413': ({ body }) => (body.length > NARROW_BYTES ? problemReply(413, 'too_large') : undefined),
+}
+
+/** A server that is restored and whose clock is wrong may give a change a lower stamp than before. */
+export function turnServerClock({ chance, machine, ledger }: World): string {
+  if (ledger.restores > 0) return 'server clock stays'
+  machine.skewMs = chance.pick(SERVER_CLOCKS)
+  machine.wasWrong ||= machine.skewMs !== 0
+  machine.wasFarOff ||= Math.abs(machine.skewMs) > DAY_MS
+  return `server clock ${machine.skewMs / SECOND_MS} s`
+}
+
+export async function backUp({ server, time }: World): Promise<string> {
+  await time.outside(Promise.resolve().then(server.backup))
+  return 'server backed up'
+}
+
+export async function restoreServer({ ledger, time, machine }: World): Promise<string> {
+  if (ledger.restores > 1 || machine.wasWrong) return 'server goes on'
+  await time.outside(ledger.restore())
+  return 'server restored'
+}
+
+export async function revoke({ server, time }: World, phone: FleetPhone): Promise<string> {
+  const { enrolment } = await time.outside(phone.disk.look.status())
+  if (enrolment !== undefined) await time.outside(server.revoke(enrolment))
+  return `${phone.name} revoked`
+}
+
+export async function loseDatabase({ ledger, time }: World, phone: FleetPhone): Promise<string> {
+  await time.outside(ledger.loseDatabase(phone.disk.replica()))
+  await time.outside(phone.loseDatabase())
+  return `${phone.name} lost its database`
+}

@@ -1,0 +1,183 @@
+// A disk in memory. What was written but not yet synced lies apart: a power cut takes it, all or from
+// some transaction on.
+
+import { createMemoryStore, type Disk, type MemoryStore } from '../support/memory-store.ts'
+import type { Life } from './life.ts'
+import type { DiskParts, Look, PhoneDisk, Seat } from './phone-disk.ts'
+
+/** How long Chromium keeps what it has told to be complete, where it is not asked to be strict. */
+const RELAXED_MS = 30_000
+const STEP_MS = 4
+
+export function createMemoryDisk(parts: DiskParts): PhoneDisk {
+  return new MemoryDisk(parts)
+}
+
+class MemoryDisk implements PhoneDisk {
+  readonly look: Look
+  readonly #parts: DiskParts
+  #store: MemoryStore
+  #synced: Disk
+  /** Oldest first. */
+  #unsynced: Disk[] = []
+  #lease: { holder: string; beatAt: number } | undefined
+
+  constructor(parts: DiskParts) {
+    this.#parts = parts
+    this.#store = this.#make()
+    this.#synced = this.#store.photograph()
+    this.look = this.#openLook()
+  }
+
+  replica() {
+    return this.#store.replica
+  }
+
+  async open(life: Life): Promise<Seat> {
+    const stepped = this.#openEngineStore(life)
+    const memory = () => this.#store
+    return {
+      engineStore: this.#parts.rig.wrap?.(stepped, { memory, life }) ?? stepped,
+      lease: this.#openLease(life),
+      write: async (saving) => (await this.#commit(life, () => this.#store.write(saving))).id,
+      keepHouse: async () => undefined,
+    }
+  }
+
+  async cutPower(): Promise<void> {
+    const kept = this.#unsynced[this.#parts.chance.below(this.#unsynced.length + 1) - 1]
+    this.#synced = kept ?? this.#synced
+    this.#unsynced = []
+    this.#store.develop(this.#synced)
+    if (this.#parts.chance.below(2) === 0) this.#lease = undefined
+  }
+
+  async lose(): Promise<void> {
+    this.#store = this.#make()
+    this.#synced = this.#store.photograph()
+    this.#unsynced = []
+    this.#lease = undefined
+  }
+
+  #make(): MemoryStore {
+    const { rig, wall, mint } = this.#parts
+    const replica = rig.reusesReplica && this.#store !== undefined ? this.#store.replica : mint()
+    return createMemoryStore({
+      replica,
+      wall,
+      enrolment: undefined,
+      ...(rig.tick && { tick: rig.tick }),
+    })
+  }
+
+  /** One strict transaction. The disk goes on syncing though the context may die meanwhile. */
+  async #commit<T>(life: Life, job: () => Promise<T>): Promise<T> {
+    const { time, chance, rig } = this.#parts
+    await life.step(STEP_MS)
+    const result = await job()
+    const disk = this.#store.photograph()
+    this.#unsynced.push(disk)
+    const syncMs = rig.isRelaxed ? RELAXED_MS : chance.below(STEP_MS)
+    const synced = new Promise<void>((resolve) => {
+      time.after(syncMs, () => {
+        this.#sync(disk)
+        resolve()
+      })
+    })
+    if (!rig.isRelaxed) await synced
+    await life.step()
+    return result
+  }
+
+  #sync(disk: Disk): void {
+    const place = this.#unsynced.indexOf(disk)
+    if (place === -1) return
+    this.#unsynced.splice(0, place + 1)
+    this.#synced = disk
+  }
+
+  #openEngineStore(life: Life): Seat['engineStore'] {
+    const read = async <T>(job: () => Promise<T>): Promise<T> => {
+      await life.step()
+      return job()
+    }
+    return {
+      readEnrolment: () => read(() => this.#store.readEnrolment()),
+      readPace: () => read(() => this.#store.readPace()),
+      readDisconnection: () => read(() => this.#store.readDisconnection()),
+      readOutbound: async (limit) => {
+        await life.step(STEP_MS)
+        return this.#store.readOutbound(limit)
+      },
+      writePace: (pace) => this.#commit(life, () => this.#store.writePace(pace)),
+      writeDisconnection: (why) => this.#commit(life, () => this.#store.writeDisconnection(why)),
+      settle: (settlement) =>
+        this.#commit(life, async () => {
+          await this.#parts.onSettle(settlement)
+          await this.#store.settle(settlement)
+        }),
+      setAside: (id, code) => this.#commit(life, () => this.#store.setAside(id, code)),
+      reset: (why) => this.#commit(life, () => this.#store.reset(why)),
+    }
+  }
+
+  #openLease(life: Life): Seat['lease'] {
+    return {
+      take: async ({ holder, now, staleAfterMs, force }) => {
+        await life.step()
+        const lease = this.#lease
+        const isFree =
+          lease === undefined ||
+          lease.holder === holder ||
+          Math.abs(now - lease.beatAt) > staleAfterMs
+        if (!force && !isFree) return false
+        this.#lease = { holder, beatAt: now }
+        return true
+      },
+      beat: (holder, now) => {
+        if (life.beats() && this.#lease?.holder === holder) this.#lease = { holder, beatAt: now }
+        return Promise.resolve()
+      },
+      release: async (holder) => {
+        await life.step()
+        if (this.#lease?.holder === holder) this.#lease = undefined
+      },
+    }
+  }
+
+  /** What a person does with a finger is on the disk before the finger is up: no step of its own. */
+  #openLook(): Look {
+    const act = async (job: (store: MemoryStore) => Promise<void>) => {
+      await job(this.#store)
+      this.#synced = this.#store.photograph()
+      this.#unsynced = []
+    }
+    return {
+      record: (id) => this.#store.record(id),
+      recordIds: () => this.#store.recordIds(),
+      ownChanges: () => this.#store.ownChanges(),
+      choices: () => this.#store.choices(),
+      fates: async () => {
+        const { own } = this.#store.model
+        return new Map([...own].map(([id, { state }]) => [id, state]))
+      },
+      status: async () => {
+        const own = [...this.#store.model.own.values()]
+        return {
+          queued: own.filter(({ state }) => state === 'queued').length,
+          rejected: own.filter(({ state }) => state === 'rejected').length,
+          choices: (await this.#store.choices()).length,
+          enrolment: await this.#store.readEnrolment(),
+          disconnection: await this.#store.readDisconnection(),
+          pace: await this.#store.readPace(),
+          lastSentAt: undefined,
+          lastPulledAt: undefined,
+          full: false,
+        }
+      },
+      withdraw: (id) => act((store) => store.withdraw(id)),
+      keepTheirs: (choice) => act((store) => store.keepTheirs(choice)),
+      enrol: (enrolment) => act((store) => store.enrol(enrolment)),
+    }
+  }
+}

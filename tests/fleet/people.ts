@@ -1,0 +1,106 @@
+// What people do with the phones of a fleet.
+
+import { makeRecordId, type RecordId } from '../../src/domain/base/ids.ts'
+import type { Fields } from '../../src/domain/replica/merge.ts'
+import type { Stamp } from '../../src/domain/replica/stamp.ts'
+import type { Trigger } from '../../src/sync/ports.ts'
+import { CONTEXTS, type FleetPhone } from './fleet-phone.ts'
+import { POISON } from './server-double.ts'
+import { MARK } from './told.ts'
+import { enrol, type World } from './world.ts'
+
+const TRIGGERS: readonly [Trigger, ...Trigger[]] = [
+  'save',
+  'start',
+  'online',
+  'visible',
+  'background',
+  'periodic',
+  'button',
+  'timer',
+]
+export function saveOne(world: World, phone: FleetPhone): string {
+  void save(world, phone) // tells the ledger of what goes wrong
+  return `${phone.name} saves`
+}
+
+export function saveMany(world: World, phone: FleetPhone): string {
+  const count = 5 + world.chance.below(30)
+  void (async () => {
+    for (let n = 0; n < count; n++) await save(world, phone)
+  })() // tells the ledger of what goes wrong
+  return `${phone.name} saves ${count}`
+}
+
+/** The person reads the record, changes it, and is told that it is saved, or not. */
+async function save(world: World, phone: FleetPhone): Promise<void> {
+  const { chance, pool, ledger, time } = world
+  const { look } = phone.disk
+  const record: RecordId =
+    pool[chance.below(pool.length * 2)] ?? makeRecordId(phone.wall(), chance.bytes(10))
+  const set = makeFields(world)
+  const replica = phone.disk.replica()
+  const before = await time.outside(look.record(record))
+  const paths = Object.keys(set)
+  const seen = Object.fromEntries(
+    paths.map((path): [string, Stamp | undefined] => [path, before?.stamps[path]]),
+  )
+  try {
+    const id = await phone.save({ kind: 'facility', record, set })
+    ledger.save(id, { phone: phone.name, replica, record, set, isBad: isBad(set), seen })
+    const shown = await time.outside(look.record(record))
+    const isShown = paths.every((path) => (shown?.stamps[path] ?? '') >= id)
+    // A page that froze before it could say so may find it sent, and its stamp lowered.
+    if (!isShown && !ledger.stored.has(id))
+      ledger.breach(`[I4] ${phone.name} saved ${id} and does not see it`)
+    phone.trigger('save')
+  } catch (error) {
+    ledger.breach(`[I4] ${phone.name} could not save: ${String(error)}`)
+  }
+}
+
+/** The name tells the saves apart, so that one that arrives twice is seen. */
+function makeFields({ chance, rules, made }: World): Fields {
+  const mark = ++made.saves
+  const set: Record<string, string | number> = { name: `${MARK}${mark}` }
+  if (chance.below(3) === 0) set.people = chance.below(900)
+  const dice = chance.below(30)
+  if (dice === 0 && rules.hasRejects) set.people = -1
+  else if (dice < 3 && rules.hasPoison) set.address = `poison:${chance.pick(POISON)}:${mark}`
+  return set
+}
+
+function isBad({ people, address }: Fields): boolean {
+  return people === -1 || (address !== undefined && !String(address).includes('passing'))
+}
+
+export function trigger({ chance }: World, phone: FleetPhone): string {
+  const what = chance.pick(TRIGGERS)
+  const context = chance.pick(CONTEXTS)
+  phone.trigger(what, context)
+  return `${phone.name} ${what} in ${context}`
+}
+
+export async function enrolAgain(world: World, phone: FleetPhone): Promise<string> {
+  const { enrolment, disconnection } = await world.time.outside(phone.disk.look.status())
+  if (enrolment !== undefined && disconnection === undefined) return `${phone.name} is known`
+  await enrol(world, phone)
+  return `${phone.name} enrolled again`
+}
+
+/** The person looks through problems and choices, and settles the first of them. */
+export async function tidy({ ledger, time, chance }: World, phone: FleetPhone): Promise<string> {
+  const { look } = phone.disk
+  const own = await time.outside(look.ownChanges())
+  const problem = own.find(({ state }) => state === 'rejected')
+  if (problem !== undefined) {
+    ledger.withdrawn.add(problem.id)
+    await time.outside(look.withdraw(problem.id))
+    return `${phone.name} withdraws a problem`
+  }
+  const [choice] = await time.outside(look.choices())
+  if (choice === undefined || chance.below(2) === 0) return `${phone.name} is tidy`
+  ledger.settled.add(`${phone.disk.replica()} ${choice.record} ${choice.path}`)
+  await time.outside(look.keepTheirs(choice))
+  return `${phone.name} keeps theirs`
+}
