@@ -113,6 +113,7 @@ class DexieDisk implements PhoneDisk {
       canary: this.#canary,
     })
     if (!opened.ok) throw new Error(`the store did not open: ${opened.problem.tag}`)
+    await opened.value.keepHouse()
     if (disk === this.#disk) this.#replica = await opened.value.queries.ownReplica()
     return opened.value
   }
