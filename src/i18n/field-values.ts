@@ -152,6 +152,14 @@ const WORDS: Readonly<Record<string, Words | undefined>> = {
     reported: 'value.aid.reported',
     cancelled: 'value.aid.cancelled',
   },
+  'aid:service/type': {
+    training: 'aid.service.training',
+    repair: 'aid.service.repair',
+    hosting: 'aid.service.hosting',
+    rehabilitation: 'aid.service.rehabilitation',
+    transport: 'aid.service.transport',
+    other: 'aid.service.other',
+  },
   'aid:writeoffs/reason': {
     lost: 'value.off.lost',
     spoiled: 'value.off.spoiled',

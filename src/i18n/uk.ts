@@ -3,6 +3,7 @@
 // follow Intl.PluralRules. One file an area; what the first load says is in uk/first.ts alone.
 
 import { ukFirst } from './uk/first.ts'
+import { arrival } from './uk/arrival.ts'
 import { aid } from './uk/aid.ts'
 import { fields } from './uk/fields.ts'
 import { needs } from './uk/needs.ts'
@@ -19,6 +20,7 @@ import { today } from './uk/today.ts'
 export const uk = {
   ...ukFirst,
   ...aid,
+  ...arrival,
   ...fields,
   ...needs,
   ...office,

@@ -1,6 +1,14 @@
+// What cards, forms and papers say of an aid record beyond what lists and sums need.
+
 import { entryIds } from '../replica/path.ts'
 import type { Fields } from '../replica/merge.ts'
-import { DOCUMENT_TYPES, type DocumentType } from './codes.ts'
+import {
+  DOCUMENT_TYPES,
+  SERVICE_TYPES,
+  WRITE_OFF_REASONS,
+  type DocumentType,
+  type ServiceType,
+} from './codes.ts'
 import { readCode, readFlag, readNumber, readText } from './read-fields.ts'
 
 export type AidDocument = {
@@ -37,5 +45,57 @@ function readDocument(fields: Fields, id: string): AidDocument {
     type: readCode(fields[`${at}/type`], DOCUMENT_TYPES),
     number: readText(fields[`${at}/number`]),
     date: readText(fields[`${at}/date`]),
+  }
+}
+
+export type LinePapers = {
+  readonly serials: readonly string[]
+  /** Of the whole line as it was sent, in minor units of the record's currency. */
+  readonly value: number | undefined
+}
+
+/** Reads what the papers say of one line. Serial numbers stand one a line, or between commas. */
+export function readLinePapers(fields: Fields, line: string): LinePapers {
+  const serials = readText(fields[`lines/${line}/serials`]) ?? ''
+  return {
+    serials: serials
+      .split(/[\n,;]+/)
+      .map((serial) => serial.trim())
+      .filter((serial) => serial !== ''),
+    value: readNumber(fields[`lines/${line}/value`]),
+  }
+}
+
+export type AidService = {
+  readonly type: ServiceType | undefined
+  readonly people: number | undefined
+  readonly days: number | undefined
+}
+
+export function readAidService(fields: Fields): AidService {
+  return {
+    type: readCode(fields['service/type'], SERVICE_TYPES),
+    people: readNumber(fields['service/people']),
+    days: readNumber(fields['service/days']),
+  }
+}
+
+export type HandOutPapers = {
+  readonly receivedBy: string | undefined
+  readonly signature: string | undefined
+  readonly reason: (typeof WRITE_OFF_REASONS)[number] | undefined
+}
+
+/** Reads who took a hand-out over and signed for it, or why a write-off was made. */
+export function readHandOutPapers(
+  fields: Fields,
+  collection: 'distributions' | 'writeoffs',
+  id: string,
+): HandOutPapers {
+  const at = `${collection}/${id}`
+  return {
+    receivedBy: readText(fields[`${at}/receivedBy`]),
+    signature: readText(fields[`${at}/signature`]),
+    reason: readCode(fields[`${at}/reason`], WRITE_OFF_REASONS),
   }
 }

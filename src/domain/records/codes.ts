@@ -167,6 +167,18 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number]
 /** Why goods that were received are no more, and were not handed out. */
 export const WRITE_OFF_REASONS = ['lost', 'spoiled', 'returned'] as const
 
+/** What is done for a municipality, where no thing and no money changes hands. */
+export const SERVICE_TYPES = [
+  'training',
+  'repair',
+  'hosting',
+  'rehabilitation',
+  'transport',
+  'other',
+] as const
+
+export type ServiceType = (typeof SERVICE_TYPES)[number]
+
 export const DONOR_TYPES = [
   'city',
   'region',

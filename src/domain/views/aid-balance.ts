@@ -8,6 +8,8 @@ export type LineBalance = {
   readonly promised: number
   readonly received: number
   readonly damaged: number
+  /** Said to be missing for good; what is short beyond it may still come. */
+  readonly missing: number
   readonly distributed: number
   readonly writtenOff: number
   /** Never below zero. */
@@ -33,6 +35,7 @@ function balanceLine(aid: Aid, line: AidLine): LineBalance {
     promised: line.promised ?? 0,
     received,
     damaged: line.damaged,
+    missing: line.missing,
     distributed,
     writtenOff,
     inStore: Math.max(0, rest),

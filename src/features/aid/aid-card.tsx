@@ -17,6 +17,7 @@ import { AidLines } from './aid-lines.tsx'
 import { AidNeeds } from './aid-needs.tsx'
 import { hasArrived, isExpected } from './aid-steps.ts'
 import { AidWay } from './aid-way.tsx'
+import { AidWriteOffs } from './aid-write-offs.tsx'
 import { stepKey } from './aid-words.ts'
 import { RecordChoices, RecordPast } from './record-story.tsx'
 import { useAidWorld, useDonorName } from './use-aids.ts'
@@ -48,12 +49,13 @@ export function AidCard({ record }: Props) {
         {badge !== undefined && <StateBadge {...badge} />}
       </div>
       <RecordChoices record={record} />
-      <AidLines id={record.id} aid={aid} canWrite={canWrite} />
+      <AidLines id={record.id} aid={aid} fields={record.fields} canWrite={canWrite} />
       <AidFacts record={record} aid={aid} />
       <PhotoSection {...useRecordPhotos(record)} />
       <AidWay record={record} aid={aid} canWrite={canWrite} onWrite={write} />
       <AidPaperRow id={record.id} aid={aid} papers={readAidPapers(record.fields)} />
-      <AidHandOuts known={known} canWrite={canWrite} onWrite={write} />
+      <AidHandOuts known={known} fields={record.fields} canWrite={canWrite} onWrite={write} />
+      <AidWriteOffs aid={aid} fields={record.fields} canWrite={canWrite} onWrite={write} />
       <AidNeeds id={record.id} needs={needs} />
       {role !== undefined && role !== 'viewer' && (
         <AidActions id={record.id} aid={aid} fields={record.fields} onWrite={write} />

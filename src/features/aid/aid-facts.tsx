@@ -1,6 +1,8 @@
 import { recordMadeAt } from '../../domain/base/ids.ts'
 import type { Aid } from '../../domain/records/aid.ts'
-import { readNumber } from '../../domain/records/read-fields.ts'
+import { readAidPapers, readAidService, readLinePapers } from '../../domain/records/aid-papers.ts'
+import { readNumber, readText } from '../../domain/records/read-fields.ts'
+import type { Fields } from '../../domain/replica/merge.ts'
 import { useDevice } from '../../state/device.tsx'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { useWho } from '../../state/people.ts'
@@ -20,15 +22,30 @@ export function AidFacts({ record, aid }: Props) {
   const who = useWho()
   const { title, address } = usePlaceTitle()(whereIs(aid))
   const { money } = aid
+  const service = readAidService(record.fields)
+  const papers = readAidPapers(record.fields)
+  const value = sumValue(record.fields, aid)
   const rows = [
     {
       key: t('aid.money.amount'),
       value: money === undefined ? '' : text.money(money.amount, money.currency),
     },
     { key: t('aid.money.purpose'), value: money?.purpose ?? '' },
+    {
+      key: t('aid.service'),
+      value: service.type === undefined ? '' : t(`aid.service.${service.type}`),
+    },
+    { key: t('aid.service.people'), value: service.people?.toString() ?? '' },
+    { key: t('aid.service.days'), value: service.days?.toString() ?? '' },
+    { key: t('field.value'), value: value === 0 ? '' : text.money(value, currencyOf()) },
     { key: t('aid.expected.when'), value: isExpected(aid.status) ? day(aid.expectedAt) : '' },
     { key: t('aid.recv'), value: day(aid.receivedAt) },
-    { key: t('aid.store'), value: [knownTitle(title), address ?? ''].filter(Boolean).join(', ') },
+    { key: t('field.receivedBy'), value: readText(record.fields['receivedBy']) ?? '' },
+    { key: t('aid.cleared'), value: day(papers.clearedAt) },
+    {
+      key: t(aid.form === 'service' ? 'aid.service.where' : 'aid.store'),
+      value: [knownTitle(title), address ?? ''].filter(Boolean).join(', '),
+    },
     { key: t('need.note'), value: aid.note ?? '' },
   ].filter(({ value }) => value !== '')
   const at = readNumber(record.fields.recordedAt) ?? recordMadeAt(record.id)
@@ -46,7 +63,16 @@ export function AidFacts({ record, aid }: Props) {
     </>
   )
 
+  function currencyOf(): string {
+    return readText(record.fields['money/currency']) ?? 'EUR'
+  }
+
   function day(at: number | undefined): string {
     return at === undefined ? '' : text.date(at)
   }
+}
+
+/** All lines of a record are in its one currency, so their values may be added. */
+function sumValue(fields: Fields, aid: Aid): number {
+  return aid.lines.reduce((sum, { id }) => sum + (readLinePapers(fields, id).value ?? 0), 0)
 }

@@ -8,11 +8,13 @@ import { useStore } from '../../state/store.ts'
 import { useText } from '../../state/text.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { findStockLines } from './aid-list.ts'
 import { emptyHandOut } from './hand-out-draft.ts'
 import { HandOutForm } from './hand-out-form.tsx'
+import { WriteOffForm } from './write-off-form.tsx'
 import { useAidWorld } from './use-aids.ts'
 
-/** What went out: #/aid/give, or ?aid=<id>&line=<id> from a record. */
+/** What went out: #/aid/give, or ?aid=<id>&line=<id> from a record; &off=1 what is no more. */
 export function AidGiveScreen() {
   const { t } = useText()
   const catalogue = useCatalogue()
@@ -28,6 +30,10 @@ export function AidGiveScreen() {
       </Screen>
     )
   const [aid, line] = [query.get('aid'), query.get('line')]
+  const key = `${aid ?? ''}/${line ?? ''}`
+  const writtenOff =
+    query.get('off') === '1' ? findStockLines(world.aids).find((one) => one.key === key) : undefined
+  if (writtenOff !== undefined) return <WriteOffForm catalogue={catalogue} stock={writtenOff} />
   const stock = aid === null || line === null ? undefined : `${aid}/${line}`
   return (
     <HandOutForm

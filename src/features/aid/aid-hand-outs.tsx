@@ -1,21 +1,24 @@
 import type { Fields } from '../../domain/replica/merge.ts'
+import { readHandOutPapers, type HandOutPapers } from '../../domain/records/aid-papers.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 import { lineWords } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
+import { SignatureImage } from '../../ui/signature-image.tsx'
 import { findGivenOut, type KnownAid } from './aid-list.ts'
 import { recipientWords, useRowTools } from './aid-row.tsx'
 
 type Props = {
   readonly known: KnownAid
+  readonly fields: Fields
   readonly canWrite: boolean
   readonly onWrite: (set: Fields, done: string) => Promise<boolean>
 }
 
 /** To whom it went. A hand-out that was a mistake is marked, never cut: the history keeps it. */
-export function AidHandOuts({ known, canWrite, onWrite }: Props) {
+export function AidHandOuts({ known, fields, canWrite, onWrite }: Props) {
   const text = useText()
   const catalogue = useCatalogue()
   const tools = useRowTools()
@@ -34,7 +37,11 @@ export function AidHandOuts({ known, canWrite, onWrite }: Props) {
             <ListRow
               key={handOut.id}
               title={what}
-              lines={[recipientWords(text, tools, handOut), ...at]}
+              lines={[
+                recipientWords(text, tools, handOut),
+                ...at,
+                <Signed papers={readHandOutPapers(fields, 'distributions', handOut.id)} />,
+              ]}
               end={
                 canWrite ? (
                   <Button
@@ -56,5 +63,19 @@ export function AidHandOuts({ known, canWrite, onWrite }: Props) {
         })}
       </div>
     </Disclosure>
+  )
+}
+
+/** Who took it over, and the signature where one was drawn. */
+function Signed({ papers }: { readonly papers: HandOutPapers }) {
+  const { t } = useText()
+  const { receivedBy, signature } = papers
+  return (
+    <>
+      {receivedBy}
+      {signature !== undefined && (
+        <SignatureImage drawing={signature} label={t('aid.sign.there')} />
+      )}
+    </>
   )
 }

@@ -1,19 +1,23 @@
 import type { Aid, AidLine } from '../../domain/records/aid.ts'
+import { readLinePapers } from '../../domain/records/aid-papers.ts'
+import type { Fields } from '../../domain/replica/merge.ts'
 import { balanceAid, type LineBalance } from '../../domain/views/aid-balance.ts'
 import { useCatalogue, type Catalogue } from '../../state/catalogue.ts'
 import { lineTitle } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { hasArrived } from './aid-steps.ts'
 
 type Props = {
   readonly id: string
   readonly aid: Aid
+  readonly fields: Fields
   readonly canWrite: boolean
 }
 
 /** What was promised, what came, what became of it; a gap is named. */
-export function AidLines({ id, aid, canWrite }: Props) {
+export function AidLines({ id, aid, fields, canWrite }: Props) {
   const catalogue = useCatalogue()
   const balances = balanceAid(aid)
   if (catalogue === undefined) return null
@@ -27,6 +31,7 @@ export function AidLines({ id, aid, canWrite }: Props) {
             catalogue={catalogue}
             line={line}
             balance={balance}
+            serials={readLinePapers(fields, line.id).serials}
             giveHref={
               canWrite && hasArrived(aid.status)
                 ? `#/aid/give?aid=${id}&line=${line.id}`
@@ -43,10 +48,11 @@ type LineProps = {
   readonly catalogue: Catalogue
   readonly line: AidLine
   readonly balance: LineBalance
+  readonly serials: readonly string[]
   readonly giveHref: string | undefined
 }
 
-function LineCard({ catalogue, line, balance, giveHref }: LineProps) {
+function LineCard({ catalogue, line, balance, serials, giveHref }: LineProps) {
   const text = useText()
   const { t } = text
   const say = (amount: number) => text.quantity(amount, catalogue.unitName(line.unit))
@@ -55,6 +61,7 @@ function LineCard({ catalogue, line, balance, giveHref }: LineProps) {
     { key: 'aid.bal.promised', amount: line.promised, isShown: line.promised !== undefined },
     { key: 'aid.bal.received', amount: balance.received, isShown: isCounted },
     { key: 'aid.bal.damaged', amount: balance.damaged, isShown: balance.damaged > 0 },
+    { key: 'aid.bal.missing', amount: balance.missing, isShown: balance.missing > 0 },
     { key: 'aid.bal.given', amount: balance.distributed, isShown: balance.distributed > 0 },
     { key: 'aid.bal.lost', amount: balance.writtenOff, isShown: balance.writtenOff > 0 },
     { key: 'aid.bal.left', amount: balance.inStore, isShown: isCounted },
@@ -62,6 +69,15 @@ function LineCard({ catalogue, line, balance, giveHref }: LineProps) {
   return (
     <section class="card">
       <h2>{lineTitle(text, catalogue, line)}</h2>
+      {line.packFactor !== undefined && line.promised !== undefined && (
+        <p class="muted">
+          {t('aid.listed.packs', {
+            packs: text.number(line.promised / line.packFactor),
+            n: text.number(line.packFactor),
+            q: say(line.promised),
+          })}
+        </p>
+      )}
       <dl class="aid-balance">
         {rows.map(
           ({ key, amount, isShown }) =>
@@ -76,10 +92,18 @@ function LineCard({ catalogue, line, balance, giveHref }: LineProps) {
           {t(key, { q: say(amount) })}
         </p>
       ))}
+      {serials.length > 0 && (
+        <Disclosure title={`${t('field.serials')} (${serials.length})`}>
+          <p class="aid-serials">{serials.join(', ')}</p>
+        </Disclosure>
+      )}
       {giveHref !== undefined && (
-        <Button icon="hand-heart" href={giveHref}>
-          {t('aid.give.add')}
-        </Button>
+        <div class="aid-buttons">
+          <Button icon="hand-heart" href={giveHref}>
+            {t('aid.give.add')}
+          </Button>
+          {balance.inStore > 0 && <Button href={`${giveHref}&off=1`}>{t('aid.off.add')}</Button>}
+        </div>
       )}
     </section>
   )

@@ -10,13 +10,8 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import {
-  arrivalOf,
-  editOf,
-  emptyArrival,
-  newArrivalLine,
-  type ArrivalValues,
-} from './arrival-draft.ts'
+import { arrivalOf, editOf, emptyArrival, type ArrivalValues } from './arrival-draft.ts'
+import { newArrivalLine } from './arrival-line-draft.ts'
 import { ArrivalForm } from './arrival-form.tsx'
 import type { ArrivalForm as Form } from './stored-draft.ts'
 import { ARRIVAL_DRAFT } from './unfinished-aid.tsx'

@@ -3,7 +3,9 @@
 import type { Moment } from '../../domain/base/moment.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { Value } from '../../domain/replica/path.ts'
-import type { ArrivalLine, ArrivalValues, Stage } from './arrival-draft.ts'
+import { stepPath } from '../../domain/views/aid-steps.ts'
+import type { ArrivalValues, Stage } from './arrival-draft.ts'
+import type { ArrivalLine } from './arrival-line-draft.ts'
 import { parseMoney } from './money.ts'
 import { roundAmount } from './quantity.ts'
 
@@ -35,12 +37,19 @@ export function changeArrival(
     Object.assign(set, withoutEmpty(stageFields(after, now)))
   else if (after.stage !== 'received' && after.expectedAt !== before.expectedAt)
     set['expectedAt'] = after.expectedAt
+  else if (after.stage === 'received' && after.receivedAt !== before.receivedAt)
+    set['receivedAt'] = after.receivedAt
   return Object.keys(set).length === 0 ? undefined : set
 }
 
-function stageFields({ stage, expectedAt }: ArrivalValues, now: Moment): Record<string, Value> {
-  if (stage === 'received') return { status: 'received', receivedAt: now }
-  return { status: stage, promisedAt: now, expectedAt }
+function stageFields(values: ArrivalValues, now: Moment): Record<string, Value> {
+  const { stage, expectedAt, uncleared } = values
+  if (stage === 'received') {
+    const at = values.receivedAt ?? now
+    return { status: stage, receivedAt: at, clearedAt: uncleared ? at : null }
+  }
+  const promised: Record<string, Value> = stage === 'offered' ? {} : { promisedAt: now }
+  return { status: stage, ...promised, [stepPath(stage)]: now, expectedAt }
 }
 
 function saidFields(values: ArrivalValues): Record<string, Value> {
@@ -49,6 +58,7 @@ function saidFields(values: ArrivalValues): Record<string, Value> {
     facility: orNull(values.facility),
     place: orNull(values.place),
     note: orNull(values.note),
+    receivedBy: orNull(values.receivedBy),
   }
   for (const answer of values.answers) set[`needs/${answer}`] = true
   if (values.form === 'money')
@@ -58,6 +68,14 @@ function saidFields(values: ArrivalValues): Record<string, Value> {
       'money/currency': values.currency,
       'money/purpose': orNull(values.purpose),
     }
+  if (values.form === 'service')
+    return {
+      ...set,
+      'service/type': orNull(values.serviceType),
+      'service/people': countOrNull(values.people),
+      'service/days': countOrNull(values.days),
+    }
+  if (values.lines.some(({ value }) => value.trim() !== '')) set['money/currency'] = values.currency
   for (const line of values.lines) Object.assign(set, lineFields(values.stage, line))
   return set
 }
@@ -66,13 +84,21 @@ function lineFields(stage: Stage, line: ArrivalLine): Record<string, Value> {
   const at = `lines/${line.id}`
   const came = stage === 'received'
   const damaged = line.damaged ?? 0
+  const missing = line.missing ?? 0
+  const [forNeed = '', forLine = ''] = line.forLine.split('/')
   return {
     [`${at}/item`]: line.item,
     [`${at}/name`]: orNull(line.name),
     [`${at}/unit`]: line.unit,
     [`${at}/promised`]: came ? line.promised : line.arrived,
+    [`${at}/packFactor`]: line.packFactor,
     [`${at}/received`]: came && line.arrived !== null ? roundAmount(line.arrived - damaged) : null,
     [`${at}/damaged`]: came && damaged > 0 ? damaged : null,
+    [`${at}/missing`]: came && missing > 0 ? missing : null,
+    [`${at}/serials`]: orNull(line.serials),
+    [`${at}/value`]: parseMoney(line.value) ?? null,
+    [`${at}/forNeed`]: orNull(forNeed),
+    [`${at}/forLine`]: orNull(forLine),
   }
 }
 
@@ -82,4 +108,9 @@ function withoutEmpty(set: Readonly<Record<string, Value>>): Fields {
 
 function orNull(typed: string): Value {
   return typed.trim() === '' ? null : typed
+}
+
+function countOrNull(typed: string): Value {
+  const text = typed.replace(/\s/g, '')
+  return text === '' ? null : Number(text)
 }

@@ -4,25 +4,30 @@
 
 import type { Moment } from '../../domain/base/moment.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
-import { readAid, type AidLine } from '../../domain/records/aid.ts'
-import type { Unit } from '../../domain/records/codes.ts'
-import { hasArrived } from './aid-steps.ts'
+import { readAid } from '../../domain/records/aid.ts'
+import { readAidService } from '../../domain/records/aid-papers.ts'
+import type { AidForm, AidStatus } from '../../domain/records/codes.ts'
+import { readText } from '../../domain/records/read-fields.ts'
+import { hasArrived, isUncleared } from './aid-steps.ts'
+import {
+  countedLine,
+  findLineFaults,
+  promisedUnits,
+  type ArrivalLine,
+  type LineFault,
+} from './arrival-line-draft.ts'
 import { parseMoney, writeMoney } from './money.ts'
-import { isCount, roundAmount, type Amount } from './quantity.ts'
 
-export const STAGES = ['received', 'in-transit', 'agreed'] as const
+/** Where it is now; the furthest first, because most of what is written down is here already. */
+export const STAGES = [
+  'received',
+  'at-customs',
+  'in-transit',
+  'in-preparation',
+  'agreed',
+  'offered',
+] as const satisfies readonly AidStatus[]
 export type Stage = (typeof STAGES)[number]
-
-export type ArrivalLine = {
-  readonly id: string
-  readonly item: string
-  readonly name: string
-  readonly unit: Unit
-  readonly promised: Amount
-  /** What came, the damaged included; or what is expected, while it has not come. */
-  readonly arrived: Amount
-  readonly damaged: Amount
-}
 
 /** A new record; the arrival of what a record promised; a change of what a record says. */
 export const MODES = ['new', 'arrival', 'edit'] as const
@@ -33,15 +38,24 @@ export type ArrivalValues = {
   /** The record that it is about; empty for a new one. */
   readonly aid: string
   readonly donor: string
-  readonly form: 'goods' | 'money'
+  readonly form: AidForm
   readonly stage: Stage
   readonly expectedAt: Moment | null
+  /** When it came; null for now. */
+  readonly receivedAt: Moment | null
+  readonly receivedBy: string
+  /** It stands at customs, or stood there and nobody said when it left. */
+  readonly uncleared: boolean
   readonly lines: readonly ArrivalLine[]
   /** `<need>/<line>` of what it answers. */
   readonly answers: readonly string[]
   readonly moneyAmount: string
+  /** Of the money, and of the value of the lines. */
   readonly currency: string
   readonly purpose: string
+  readonly serviceType: string
+  readonly people: string
+  readonly days: string
   readonly facility: string
   readonly place: string
   readonly note: string
@@ -51,12 +65,14 @@ export type FormError = {
   /** The id of the field on the screen. */
   readonly field: string
   readonly text:
+    | LineFault['text']
     | 'val.from'
     | 'aid.what.choose'
-    | 'val.qty'
-    | 'val.arrived'
-    | 'val.damaged'
     | 'val.money'
+    | 'val.people'
+    | 'aid.service.err'
+    | 'aid.service.err.days'
+    | 'aid.recv.err.future'
 }
 
 export function emptyArrival(start: {
@@ -70,23 +86,21 @@ export function emptyArrival(start: {
     form: 'goods',
     stage: 'received',
     expectedAt: null,
+    receivedAt: null,
+    receivedBy: '',
+    uncleared: false,
     lines: [],
     answers: [],
     moneyAmount: '',
     currency: 'EUR',
     purpose: '',
+    serviceType: '',
+    people: '',
+    days: '',
     facility: start.facility ?? '',
     place: start.place ?? '',
     note: '',
   }
-}
-
-export function newArrivalLine(
-  id: string,
-  chosen: { item: string; unit: Unit; name?: string | undefined },
-): ArrivalLine {
-  const { item, unit, name = '' } = chosen
-  return { id, item, name, unit, promised: null, arrived: 1, damaged: 0 }
 }
 
 /** Gives the form of a promised aid that has come: nothing is counted until somebody counts it. */
@@ -97,13 +111,14 @@ export function arrivalOf(id: string, fields: Fields, start: ArrivalValues): Arr
 /** Gives the form of a record as it is, to change what it says. */
 export function editOf(id: string, fields: Fields, start: ArrivalValues): ArrivalValues {
   const values = readRecord(id, fields, start)
-  const { status, expectedAt } = readAid(fields)
-  if (hasArrived(status)) return { ...values, mode: 'edit', stage: 'received' }
-  const isUnderWay = status === 'in-transit' || status === 'at-customs'
+  const { status, expectedAt, receivedAt } = readAid(fields)
+  const stage = STAGES.find((one) => one === status) ?? 'received'
+  if (stage === 'received' || hasArrived(status))
+    return { ...values, mode: 'edit', stage: 'received', receivedAt: receivedAt ?? null }
   return {
     ...values,
     mode: 'edit',
-    stage: isUnderWay ? 'in-transit' : 'agreed',
+    stage,
     expectedAt: expectedAt ?? null,
     lines: values.lines.map((line) => ({ ...line, arrived: line.promised })),
   }
@@ -111,16 +126,22 @@ export function editOf(id: string, fields: Fields, start: ArrivalValues): Arriva
 
 function readRecord(id: string, fields: Fields, start: ArrivalValues): ArrivalValues {
   const aid = readAid(fields)
+  const { type, people, days } = readAidService(fields)
   return {
     ...start,
     aid: id,
     donor: aid.donor ?? '',
-    form: aid.form === 'money' ? 'money' : 'goods',
-    lines: aid.lines.map(countedLine),
+    form: aid.form,
+    receivedBy: readText(fields['receivedBy']) ?? '',
+    uncleared: isUncleared(fields),
+    lines: aid.lines.map((line) => countedLine(fields, line)),
     answers: aid.answers.map(({ need, line }) => `${need}/${line}`),
     moneyAmount: aid.money === undefined ? '' : writeMoney(aid.money.amount),
-    currency: aid.money?.currency ?? start.currency,
-    purpose: aid.money?.purpose ?? '',
+    currency: readText(fields['money/currency']) ?? start.currency,
+    purpose: readText(fields['money/purpose']) ?? '',
+    serviceType: type ?? '',
+    people: people === undefined ? '' : String(people),
+    days: days === undefined ? '' : String(days),
     facility: aid.facility ?? (aid.place === undefined ? start.facility : ''),
     place: aid.place ?? (aid.facility === undefined ? start.place : ''),
     note: aid.note ?? '',
@@ -132,59 +153,50 @@ export function countAsListed(values: ArrivalValues): ArrivalValues {
   return {
     ...values,
     lines: values.lines.map((line) =>
-      line.promised === null ? line : { ...line, arrived: line.promised, damaged: 0 },
+      line.promised === null
+        ? line
+        : { ...line, arrived: promisedUnits(line), damaged: 0, missing: null },
     ),
   }
 }
 
-/** Gives how many more came than were promised (less than zero: fewer); undefined where it cannot be said. */
-export function differenceOf({ promised, arrived }: ArrivalLine): number | undefined {
-  return promised === null || arrived === null ? undefined : roundAmount(arrived - promised)
-}
-
-export function arrivedFieldId(line: string): string {
-  return `arrived-${line}`
-}
-
-export function damagedFieldId(line: string): string {
-  return `damaged-${line}`
-}
-
 /** Gives what stands in the way of saving, in the order of the form. */
-export function findErrors(values: ArrivalValues): FormError[] {
+export function findErrors(values: ArrivalValues, now: Moment): FormError[] {
   const errors: FormError[] = []
   if (values.donor === '') errors.push({ field: 'donor', text: 'val.from' })
-  if (values.form === 'money') {
-    if (parseMoney(values.moneyAmount) === undefined)
-      errors.push({ field: 'money', text: 'val.money' })
-    return errors
-  }
-  // A record of a service, or one that an older app wrote, may name nothing.
-  if (values.lines.length === 0 && values.mode === 'new')
-    errors.push({ field: 'lines', text: 'aid.what.choose' })
-  return [...errors, ...values.lines.flatMap((line) => findLineErrors(values, line))]
+  errors.push(...findContentErrors(values))
+  if (values.stage === 'received' && (values.receivedAt ?? now) > now + MINUTE)
+    errors.push({ field: 'received-at', text: 'aid.recv.err.future' })
+  return errors
 }
 
-function countedLine(line: AidLine): ArrivalLine {
-  return {
-    id: line.id,
-    item: line.item,
-    name: line.name ?? '',
-    unit: line.unit,
-    promised: line.promised ?? null,
-    arrived: line.received === undefined ? null : roundAmount(line.received + line.damaged),
-    damaged: line.damaged,
-  }
+const MINUTE = 60_000
+
+function findContentErrors(values: ArrivalValues): FormError[] {
+  const { form, lines, mode, stage } = values
+  if (form === 'money')
+    return parseMoney(values.moneyAmount) === undefined
+      ? [{ field: 'money', text: 'val.money' }]
+      : []
+  if (form === 'service') return findServiceErrors(values)
+  // One that an older app wrote may name nothing.
+  if (lines.length === 0 && mode === 'new') return [{ field: 'lines', text: 'aid.what.choose' }]
+  return lines.flatMap((line) => {
+    const hasCome = stage === 'received'
+    // Of a list that was promised nothing may have come; what nobody promised came, or is not written.
+    const mayBeNone = mode !== 'new' && line.promised !== null && hasCome
+    return findLineFaults(line, { hasCome, mayBeNone })
+  })
 }
 
-function findLineErrors({ stage, mode }: ArrivalValues, line: ArrivalLine): FormError[] {
-  const field = arrivedFieldId(line.id)
-  // Of a list that was promised nothing may have come; what nobody promised came, or is not written.
-  const mayBeNone = mode !== 'new' && line.promised !== null && stage === 'received'
-  if (!isCount(line.arrived, line.unit, mayBeNone))
-    return [{ field, text: mayBeNone ? 'val.arrived' : 'val.qty' }]
-  const damaged = line.damaged ?? 0
-  if (stage === 'received' && (damaged > (line.arrived ?? 0) || damaged < 0))
-    return [{ field: damagedFieldId(line.id), text: 'val.damaged' }]
-  return []
+function findServiceErrors({ serviceType, people, days }: ArrivalValues): FormError[] {
+  const errors: FormError[] = []
+  if (serviceType === '') errors.push({ field: 'service', text: 'aid.service.err' })
+  if (!isWholeOrEmpty(people)) errors.push({ field: 'people', text: 'val.people' })
+  if (!isWholeOrEmpty(days)) errors.push({ field: 'days', text: 'aid.service.err.days' })
+  return errors
+}
+
+function isWholeOrEmpty(typed: string): boolean {
+  return /^\d{0,6}$/.test(typed.replace(/\s/g, ''))
 }

@@ -2,17 +2,20 @@ import type { Catalogue } from '../../state/catalogue.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
+import type { Stage } from './arrival-draft.ts'
 import {
-  arrivedFieldId,
-  damagedFieldId,
   differenceOf,
+  lineFieldId,
+  promisedUnits,
   type ArrivalLine as Line,
-  type Stage,
-} from './arrival-draft.ts'
+} from './arrival-line-draft.ts'
+import { ArrivalLineMore } from './arrival-line-more.tsx'
+import type { CoveredNeed } from './open-needs.ts'
 import { isCounted } from './quantity.ts'
 
 type Props = {
   readonly catalogue: Catalogue
+  readonly needs: readonly CoveredNeed[]
   readonly line: Line
   readonly stage: Stage
   readonly errorOf: (field: string) => string | undefined
@@ -24,48 +27,48 @@ type Props = {
 const QUICK = [2, 5, 10, 20, 50] as const
 
 /** One thing that came: how many, how many fewer than expected, how many of them damaged. */
-export function ArrivalLine({ catalogue, line, stage, errorOf, onChange, onRemove }: Props) {
+export function ArrivalLine(props: Props) {
+  const { catalogue, line, stage, errorOf, onChange, onRemove } = props
   const text = useText()
   const { t } = text
   const name = catalogue.itemName(line.item, line.name)
   const unit = catalogue.unitName(line.unit)
   const hasCome = stage === 'received'
-  const names = { less: t('sr.less', { item: name }), more: t('sr.more', { item: name }) }
-  const decimal = !isCounted(line.unit)
+  const inPacks = !hasCome && line.packFactor !== null
+  const shared = {
+    less: t('sr.less', { item: name }),
+    more: t('sr.more', { item: name }),
+    decimal: !isCounted(inPacks ? 'pack' : line.unit),
+    min: 0,
+  }
+  const stepper = (field: 'arrived' | 'damaged' | 'missing') => ({
+    ...shared,
+    id: lineFieldId(field, line.id),
+    unit,
+    value: line[field] ?? Number.NaN,
+    onChange: (amount: number) => onChange({ ...line, [field]: orNull(amount) }),
+    error: errorOf(lineFieldId(field, line.id)),
+  })
   return (
     <section class="card">
       <h2>{name}</h2>
       <NumberStepper
-        id={arrivedFieldId(line.id)}
+        {...stepper('arrived')}
         label={t(hasCome ? 'aid.recv.qty' : 'aid.exp.qty')}
-        unit={unit}
-        hint={
-          hasCome && line.promised !== null
-            ? t('aid.listed', { q: text.quantity(line.promised, unit) })
-            : undefined
-        }
-        value={line.arrived ?? Number.NaN}
-        onChange={(arrived) => onChange({ ...line, arrived: orNull(arrived) })}
-        min={0}
+        unit={inPacks ? catalogue.unitName('pack') : unit}
+        hint={hintOf()}
         quick={line.promised === null ? QUICK : []}
-        decimal={decimal}
-        error={errorOf(arrivedFieldId(line.id))}
-        {...names}
       />
       {hasCome && <Difference line={line} />}
-      {hasCome && (
+      {hasCome && <NumberStepper {...stepper('damaged')} label={t('aid.damaged')} />}
+      {hasCome && ((differenceOf(line) ?? 0) < 0 || line.missing !== null) && (
         <NumberStepper
-          id={damagedFieldId(line.id)}
-          label={t('aid.damaged')}
-          unit={unit}
-          value={line.damaged ?? Number.NaN}
-          onChange={(damaged) => onChange({ ...line, damaged: orNull(damaged) })}
-          min={0}
-          decimal={decimal}
-          error={errorOf(damagedFieldId(line.id))}
-          {...names}
+          {...stepper('missing')}
+          label={t('aid.line.missing')}
+          hint={t('aid.line.missing.hint')}
         />
       )}
+      <ArrivalLineMore {...props} name={name} unit={unit} hasCome={hasCome} />
       {onRemove !== undefined && (
         <Button kind="quiet" label={t('sr.removeline', { item: name })} onPress={onRemove}>
           {t('need.line.remove')}
@@ -73,6 +76,21 @@ export function ArrivalLine({ catalogue, line, stage, errorOf, onChange, onRemov
       )}
     </section>
   )
+
+  /** What the sender counted, and what it comes to in pieces. */
+  function hintOf(): string | undefined {
+    const { promised, packFactor } = line
+    const packs = hasCome ? promised : line.arrived
+    if (packFactor !== null && packs !== null)
+      return t(hasCome ? 'aid.listed.packs' : 'aid.packs.are', {
+        packs: text.number(packs),
+        n: text.number(packFactor),
+        q: text.quantity((hasCome ? promisedUnits(line) : packs * packFactor) ?? 0, unit),
+      })
+    return hasCome && promised !== null
+      ? t('aid.listed', { q: text.quantity(promised, unit) })
+      : undefined
+  }
 }
 
 /** A difference is said, not forbidden. */

@@ -1,11 +1,14 @@
 import type { Catalogue } from '../../state/catalogue.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
-import type { ArrivalLine as Line, ArrivalValues } from './arrival-draft.ts'
+import type { ArrivalValues } from './arrival-draft.ts'
+import type { ArrivalLine as Line } from './arrival-line-draft.ts'
 import { ArrivalLine } from './arrival-line.tsx'
+import type { CoveredNeed } from './open-needs.ts'
 
 type Props = {
   readonly catalogue: Catalogue
+  readonly needs: readonly CoveredNeed[]
   readonly values: ArrivalValues
   readonly errorOf: (field: string) => string | undefined
   readonly onChange: (lines: readonly Line[]) => void
@@ -13,7 +16,7 @@ type Props = {
 }
 
 /** Everything that came, and one more. */
-export function ArrivalLines({ catalogue, values, errorOf, onChange, onPickItem }: Props) {
+export function ArrivalLines({ catalogue, needs, values, errorOf, onChange, onPickItem }: Props) {
   const { t } = useText()
   const { lines, mode, stage } = values
   const error = errorOf('lines')
@@ -23,6 +26,7 @@ export function ArrivalLines({ catalogue, values, errorOf, onChange, onPickItem 
         <ArrivalLine
           key={line.id}
           catalogue={catalogue}
+          needs={needs}
           line={line}
           stage={stage}
           errorOf={errorOf}

@@ -9,17 +9,15 @@ import { findExpected, likelyArrival } from './aid-list.ts'
 import { AnswersField } from './answers-field.tsx'
 import {
   arrivalOf,
-  arrivedFieldId,
   countAsListed,
-  damagedFieldId,
   emptyArrival,
   findErrors,
   type FormError,
 } from './arrival-draft.ts'
-import { ArrivalLines } from './arrival-lines.tsx'
+import { ContentFields } from './content-fields.tsx'
 import { DonorField } from './donor-field.tsx'
 import { ListChoice } from './list-choice.tsx'
-import { MoneyFields } from './money-fields.tsx'
+import { ReceivedFields } from './received-fields.tsx'
 import { SaveTrouble } from './save-trouble.tsx'
 import { SpotField } from './spot-field.tsx'
 import { StageFields } from './stage-fields.tsx'
@@ -41,7 +39,7 @@ export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
   const { values, change } = form.draft
   const errors = form.errors.map((error) => ({ ...error, text: sayError(error) }))
   // What was mended since is not called wrong any more; the summary stays as Save left it.
-  const still = new Set(findErrors(values).map(({ field }) => field))
+  const still = new Set(findErrors(values, now).map(({ field }) => field))
   const errorOf = (field: string) => {
     const error = form.errors.find((one) => one.field === field)
     return error !== undefined && still.has(field) ? t(error.text) : undefined
@@ -89,30 +87,34 @@ export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
         </Button>
       )}
       <StageFields values={values} onChange={change} />
-      {values.form === 'money' ? (
-        <MoneyFields values={values} error={errorOf('money')} onChange={change} />
-      ) : (
-        <>
-          <ArrivalLines
-            catalogue={catalogue}
-            values={values}
-            errorOf={errorOf}
-            onChange={(lines) => change({ lines })}
-            onPickItem={onPickItem}
-          />
-          <AnswersField
-            catalogue={catalogue}
-            needs={world.needs}
-            lines={values.lines}
-            answers={values.answers}
-            onChange={(answers) => change({ answers })}
-          />
-        </>
+      <ContentFields
+        catalogue={catalogue}
+        needs={world.needs}
+        values={values}
+        errorOf={errorOf}
+        onChange={change}
+        onPickItem={onPickItem}
+      />
+      <AnswersField
+        catalogue={catalogue}
+        form={values.form}
+        needs={world.needs}
+        lines={values.lines}
+        answers={values.answers}
+        onChange={(answers) => change({ answers })}
+      />
+      {values.form !== 'money' && (
+        <SpotField
+          id="store"
+          title={t(values.form === 'goods' ? 'aid.store' : 'aid.service.where')}
+          spot={values}
+          onChange={change}
+        />
       )}
-      {values.form === 'goods' && (
-        <SpotField id="store" title={t('aid.store')} spot={values} onChange={change} />
-      )}
-      <Disclosure title={t('need.optional')}>
+      <Disclosure title={t('need.optional')} open={errorOf('received-at') !== undefined}>
+        {values.stage === 'received' && (
+          <ReceivedFields values={values} now={now} errorOf={errorOf} onChange={change} />
+        )}
         <TextArea
           id="note"
           label={t('need.note')}
@@ -124,9 +126,7 @@ export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
   )
 
   function sayError({ field, text }: FormError): string {
-    const line = values.lines.find(
-      ({ id }) => field === arrivedFieldId(id) || field === damagedFieldId(id),
-    )
+    const line = values.lines.find(({ id }) => field.endsWith(`-${id}`))
     if (line === undefined || values.lines.length === 1) return t(text)
     return `${catalogue.itemName(line.item, line.name)}: ${t(text)}`
   }
@@ -142,6 +142,6 @@ function withList(values: ArrivalForm, { id, record }: AidEntry): ArrivalForm {
 /** Of a donor from whom nothing was expected: what was typed stays, a list that was opened goes. */
 function withoutList(values: ArrivalForm, donor: string): ArrivalForm {
   if (values.mode === 'new') return { ...values, donor }
-  const { facility, place } = values
-  return { ...emptyArrival({ facility, place }), donor, before: null }
+  const { facility, place, form } = values
+  return { ...emptyArrival({ facility, place }), form, donor, before: null }
 }

@@ -15,6 +15,12 @@ export type HandOutValues = {
   readonly facility: string
   readonly place: string
   readonly households: string
+  /** When it went out; null for now. */
+  readonly at: Moment | null
+  /** Who took it over: a post or an organisation. Never asked of residents. */
+  readonly receivedBy: string
+  /** A drawing as text, or empty. */
+  readonly signature: string
   /** `<need>/<line>` that it answers, or empty. */
   readonly closes: string
   /** The person has not touched `closes`: the one need that fits stays ticked. */
@@ -23,7 +29,7 @@ export type HandOutValues = {
 
 export type FormError = {
   readonly field: string
-  readonly text: 'val.stock' | 'val.qty' | 'val.to' | 'val.households'
+  readonly text: 'val.stock' | 'val.qty' | 'val.to' | 'val.households' | 'aid.give.err.future'
 }
 
 export function emptyHandOut(start: {
@@ -38,13 +44,16 @@ export function emptyHandOut(start: {
     facility: start.facility ?? '',
     place: start.place ?? '',
     households: '',
+    at: null,
+    receivedBy: '',
+    signature: '',
     closes: '',
     closesOffered: true,
   }
 }
 
 /** Gives what stands in the way of saving, in the order of the form. */
-export function findErrors(values: HandOutValues, unit: Unit): FormError[] {
+export function findErrors(values: HandOutValues, unit: Unit, now: Moment): FormError[] {
   const errors: FormError[] = []
   if (values.stock === '') errors.push({ field: 'stock', text: 'val.stock' })
   if (!isCount(values.quantity, unit)) errors.push({ field: 'quantity', text: 'val.qty' })
@@ -53,8 +62,12 @@ export function findErrors(values: HandOutValues, unit: Unit): FormError[] {
   if (values.to === 'people' && values.place === '') errors.push({ field: 'to', text: 'val.to' })
   if (values.to === 'people' && readHouseholds(values.households) === 'unreadable')
     errors.push({ field: 'households', text: 'val.households' })
+  if ((values.at ?? now) > now + MINUTE)
+    errors.push({ field: 'given-at', text: 'aid.give.err.future' })
   return errors
 }
+
+const MINUTE = 60_000
 
 /** Gives how much more is handed out than is left; 0 when there is enough, or nobody knows. */
 export function overStock(quantity: Amount, left: number | undefined): number {
@@ -69,9 +82,12 @@ export function handOutFields(id: string, values: HandOutValues, now: Moment): F
   const set: Record<string, Value> = {
     [`${entry}/line`]: values.stock.split('/')[1] ?? '',
     [`${entry}/quantity`]: values.quantity,
-    [`${entry}/at`]: now,
+    [`${entry}/at`]: values.at ?? now,
     ...recipient(entry, values),
   }
+  if (values.to === 'place' && values.receivedBy.trim() !== '')
+    set[`${entry}/receivedBy`] = values.receivedBy.trim()
+  if (values.signature !== '') set[`${entry}/signature`] = values.signature
   if (values.closes !== '') set[`needs/${values.closes}`] = true
   return set
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../state/catalogue.ts'
+import { useDevice } from '../../state/device.tsx'
 import { goBack, navigate } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
 import { preferences } from '../../state/preferences.ts'
@@ -17,6 +18,7 @@ import { findOpenNeeds, theOneNeed } from './open-needs.ts'
 import { RecipientField } from './recipient-field.tsx'
 import { RestoredNote } from './restored-note.tsx'
 import { SaveTrouble } from './save-trouble.tsx'
+import { SignedFields } from './signed-fields.tsx'
 import { StockField } from './stock-field.tsx'
 import type { AidWorld } from './use-aids.ts'
 import { useHandOutForm } from './use-hand-out-form.ts'
@@ -32,6 +34,7 @@ type Props = {
 export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
   const text = useText()
   const { t } = text
+  const now = useDevice().now()
   const form = useHandOutForm(start)
   const recent = useStore(preferences, (state) => state.recentPlaces)
   const { values, change, ready, restored, drop } = form.draft
@@ -44,7 +47,9 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
   const over = chosen === undefined ? 0 : overStock(values.quantity, leftOf(chosen))
   const errors = form.errors.map((error) => ({ ...error, text: t(error.text) }))
   // What was mended since is not called wrong any more; the summary stays as Save left it.
-  const still = new Set(findErrors(values, chosen?.line.unit ?? 'piece').map(({ field }) => field))
+  const still = new Set(
+    findErrors(values, chosen?.line.unit ?? 'piece', now).map(({ field }) => field),
+  )
   const errorOf = (field: string) =>
     still.has(field) ? errors.find((error) => error.field === field)?.text : undefined
   if (!ready) return null
@@ -113,6 +118,7 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
             value={closes}
             onChange={(key) => change({ closes: key, closesOffered: false })}
           />
+          <SignedFields values={values} now={now} errorOf={errorOf} onChange={change} />
         </>
       )}
     </Screen>

@@ -12,13 +12,16 @@ type Props = {
   /** How many more than there are. */
   readonly over: number
   readonly error: string | undefined
+  /** It is no more, instead of given to somebody. */
+  readonly isWriteOff?: boolean
   readonly onChange: (quantity: Amount) => void
 }
 
 const QUICK = [2, 5, 10, 20, 50] as const
 
 /** How many. More than is left is warned of and allowed: paper may be ahead of the phone. */
-export function HandOutQuantity({ catalogue, chosen, quantity, over, error, onChange }: Props) {
+export function HandOutQuantity(props: Props) {
+  const { catalogue, chosen, quantity, over, error, isWriteOff = false, onChange } = props
   const text = useText()
   const { t } = text
   const unit = chosen?.line.unit ?? 'piece'
@@ -27,7 +30,7 @@ export function HandOutQuantity({ catalogue, chosen, quantity, over, error, onCh
     <>
       <NumberStepper
         id="quantity"
-        label={t('aid.give.qty')}
+        label={t(isWriteOff ? 'aid.off.qty' : 'aid.give.qty')}
         unit={catalogue.unitName(unit)}
         hint={chosen === undefined ? undefined : leftWords(text, catalogue, chosen)}
         value={quantity ?? Number.NaN}
@@ -40,7 +43,7 @@ export function HandOutQuantity({ catalogue, chosen, quantity, over, error, onCh
         error={error}
       />
       <p class="aid-warning" aria-live="polite" hidden={over === 0}>
-        {over > 0 && t('aid.over', { n: text.number(over) })}
+        {over > 0 && t(isWriteOff ? 'aid.off.over' : 'aid.over', { n: text.number(over) })}
       </p>
     </>
   )

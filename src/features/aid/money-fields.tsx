@@ -14,8 +14,6 @@ type Props = {
 export function MoneyFields({ values, error, onChange }: Props) {
   const { t } = useText()
   const { moneyAmount, currency, purpose } = values
-  const known: readonly string[] = CURRENCIES
-  const currencies = known.includes(currency) ? known : [currency, ...known]
   return (
     <>
       <div class="aid-money">
@@ -28,13 +26,7 @@ export function MoneyFields({ values, error, onChange }: Props) {
           error={error}
           onChange={(typed) => onChange({ moneyAmount: typed })}
         />
-        <SelectField
-          id="currency"
-          label={t('aid.money.currency')}
-          options={currencies.map((code) => ({ value: code, label: code }))}
-          value={currency}
-          onChange={(chosen) => onChange({ currency: chosen })}
-        />
+        <CurrencyField value={currency} onChange={(chosen) => onChange({ currency: chosen })} />
       </div>
       <TextField
         id="purpose"
@@ -44,5 +36,22 @@ export function MoneyFields({ values, error, onChange }: Props) {
         onChange={(typed) => onChange({ purpose: typed })}
       />
     </>
+  )
+}
+
+type CurrencyProps = { readonly value: string; readonly onChange: (currency: string) => void }
+
+export function CurrencyField({ value, onChange }: CurrencyProps) {
+  const { t } = useText()
+  const known: readonly string[] = CURRENCIES
+  const currencies = known.includes(value) ? known : [value, ...known]
+  return (
+    <SelectField
+      id="currency"
+      label={t('aid.money.currency')}
+      options={currencies.map((code) => ({ value: code, label: code }))}
+      value={value}
+      onChange={onChange}
+    />
   )
 }

@@ -48,6 +48,19 @@ export function findOpenNeeds(
   return found.sort((a, b) => ORDER.indexOf(a.need.urgency) - ORDER.indexOf(b.need.urgency))
 }
 
+/** Gives the lines of all open needs, those that ask for one of the items first: money, a service or
+ *  another thing may stand in for what was asked. What is `kept` stays in the list. */
+export function findAllOpenNeeds(
+  needs: readonly CoveredNeed[],
+  items: readonly Item[],
+  kept = '',
+): readonly OpenNeed[] {
+  const all = needs.flatMap(({ need }) => need.lines)
+  const open = findOpenNeeds(needs, all, kept === '' ? [] : [kept])
+  const isAsked = ({ line }: OpenNeed) => items.some((item) => asksFor(line, item))
+  return [...open.filter(isAsked), ...open.filter((one) => !isAsked(one))]
+}
+
 /** Gives the one need that a hand-out to this facility answers, where there is exactly one. */
 export function theOneNeed(needs: readonly OpenNeed[], facility: string): OpenNeed | undefined {
   const [only, ...more] = needs.filter(({ need }) => need.facility === facility)

@@ -1,7 +1,10 @@
+import type { AidForm } from '../../domain/records/codes.ts'
+import { chainOf } from '../../domain/views/aid-steps.ts'
 import { useText } from '../../state/text.tsx'
 import { ChipRow } from '../../ui/chip-row.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { readDay, writeDay } from './days.ts'
+import { stepKey } from './aid-words.ts'
 import { STAGES, type ArrivalValues } from './arrival-draft.ts'
 
 type Props = {
@@ -13,6 +16,8 @@ type Props = {
 export function StageFields({ values, onChange }: Props) {
   const { t } = useText()
   const { mode, form, stage, expectedAt } = values
+  const sayStage = (value: (typeof STAGES)[number]) =>
+    value === 'received' ? t('aid.stage.received') : t(stepKey(value))
   return (
     <>
       {mode === 'new' && (
@@ -23,9 +28,15 @@ export function StageFields({ values, onChange }: Props) {
             options={[
               { value: 'goods', label: t('aid.form.goods') },
               { value: 'money', label: t('aid.form.money') },
+              { value: 'service', label: t('aid.form.service') },
             ]}
             value={form}
-            onChange={(chosen) => onChange({ form: chosen })}
+            onChange={(chosen) =>
+              onChange({
+                form: chosen,
+                ...(chainOf(chosen).includes(stage) ? {} : { stage: 'agreed' }),
+              })
+            }
           />
         </section>
       )}
@@ -34,7 +45,7 @@ export function StageFields({ values, onChange }: Props) {
           <h2>{t('aid.stage')}</h2>
           <ChipRow
             label={t('aid.stage')}
-            options={STAGES.map((value) => ({ value, label: t(`aid.stage.${value}`) }))}
+            options={stagesOf(form).map((value) => ({ value, label: sayStage(value) }))}
             value={stage}
             onChange={(chosen) => onChange({ stage: chosen })}
           />
@@ -51,4 +62,9 @@ export function StageFields({ values, onChange }: Props) {
       )}
     </>
   )
+}
+
+function stagesOf(form: AidForm): readonly (typeof STAGES)[number][] {
+  const chain = chainOf(form)
+  return STAGES.filter((stage) => chain.includes(stage))
 }

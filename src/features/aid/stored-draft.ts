@@ -1,13 +1,8 @@
 // Drafts are read as what anybody may have written: an older app's forms have other shapes.
 
-import { UNITS } from '../../domain/records/codes.ts'
-import {
-  emptyArrival,
-  MODES,
-  STAGES,
-  type ArrivalLine,
-  type ArrivalValues,
-} from './arrival-draft.ts'
+import { AID_FORMS, UNITS } from '../../domain/records/codes.ts'
+import { emptyArrival, MODES, STAGES, type ArrivalValues } from './arrival-draft.ts'
+import type { ArrivalLine } from './arrival-line-draft.ts'
 import { emptyHandOut, type HandOutValues } from './hand-out-draft.ts'
 
 /** The form with what its record said when it was opened; null for a new one. */
@@ -37,6 +32,9 @@ export function readStoredHandOut(stored: Stored): HandOutValues | undefined {
     facility: text(stored.facility),
     place: text(stored.place),
     households: text(stored.households),
+    at: amount(stored.at),
+    receivedBy: text(stored.receivedBy),
+    signature: text(stored.signature),
     closes: stored.closes,
     closesOffered: stored.closesOffered === true,
   }
@@ -50,14 +48,20 @@ function readArrival(stored: Stored): ArrivalValues | undefined {
     mode: MODES.find((mode) => mode === stored.mode) ?? 'new',
     aid: text(stored.aid),
     donor: text(stored.donor),
-    form: stored.form === 'money' ? 'money' : 'goods',
+    form: AID_FORMS.find((form) => form === stored.form) ?? 'goods',
     stage: STAGES.find((stage) => stage === stored.stage) ?? 'received',
     expectedAt: amount(stored.expectedAt),
+    receivedAt: amount(stored.receivedAt),
+    receivedBy: text(stored.receivedBy),
+    uncleared: stored.uncleared === true,
     lines: lines.filter((line) => line !== undefined),
     answers: answers.filter((answer) => typeof answer === 'string'),
     moneyAmount: text(stored.moneyAmount),
     currency: text(stored.currency) || emptyArrival({}).currency,
     purpose: text(stored.purpose),
+    serviceType: text(stored.serviceType),
+    people: text(stored.people),
+    days: text(stored.days),
     facility: text(stored.facility),
     place: text(stored.place),
     note: text(stored.note),
@@ -76,6 +80,11 @@ function readLine(stored: Stored): ArrivalLine | undefined {
     promised: amount(stored.promised),
     arrived: amount(stored.arrived),
     damaged: amount(stored.damaged),
+    packFactor: amount(stored.packFactor),
+    missing: amount(stored.missing),
+    serials: text(stored.serials),
+    value: text(stored.value),
+    forLine: text(stored.forLine),
   }
 }
 

@@ -35,13 +35,13 @@ export function useArrivalForm(key: string, start: ArrivalForm): ArrivalFormStat
   const save = async (): Promise<string | undefined> => {
     if (isSaving) return undefined
     const { before, ...typed } = draft.values
-    const found = findErrors(typed)
+    const now = device.now()
+    const found = findErrors(typed, now)
     setErrors(found)
     setAttempt((count) => count + 1)
     if (found.length > 0) return undefined
     const values = withPlace(typed, whereOf)
     const known = isRecordId(values.aid) ? values.aid : undefined
-    const now = device.now()
     const set = before === null ? newArrival(values, now) : changeArrival(before, values, now)
     if (set === undefined) {
       await draft.drop()

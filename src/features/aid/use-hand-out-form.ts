@@ -32,13 +32,14 @@ export function useHandOutForm(start: HandOutValues): HandOutFormState {
   const save = async (unit: Unit, closes: string): Promise<boolean> => {
     if (isSaving) return false
     const values = { ...draft.values, closes }
-    const found = findErrors(values, unit)
+    const now = device.now()
+    const found = findErrors(values, unit, now)
     setErrors(found)
     setAttempt((count) => count + 1)
     const record = values.stock.split('/')[0]
     if (found.length > 0 || !isRecordId(record)) return false
     setSaving(true)
-    const set = handOutFields(device.newEntryId(), values, device.now())
+    const set = handOutFields(device.newEntryId(), values, now)
     const saved = await device.write({ kind: 'aid', record, set })
     setSaving(false)
     setProblem(saved.ok ? undefined : saved.problem)

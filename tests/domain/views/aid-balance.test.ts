@@ -39,3 +39,65 @@ test('fewer than promised is named; nothing counted yet is not "short"', () => {
   expect(balanceAid(readAid(line))[0]?.short).toBe(3)
   expect(balanceAid(readAid({ 'lines/x/promised': 90 }))[0]?.short).toBeUndefined()
 })
+
+test('what is missing for good is said beside the difference, and a pallet is its pieces', () => {
+  const set = { 'lines/x/promised': 4, 'lines/x/packFactor': 24, 'lines/x/received': 90 }
+  const [line] = balanceAid(readAid({ ...set, 'lines/x/missing': 2 }))
+  expect(line).toMatchObject({ promised: 96, short: 6, missing: 2 })
+})
+
+/** What may happen to a consignment of two lines, one thing after the other. */
+const event = fc.record({
+  what: fc.constantFrom('give', 'writeOff', 'takeBack', 'count'),
+  line: fc.constantFrom('x', 'y'),
+  tenths: fc.integer({ min: 1, max: 400 }),
+  pick: fc.nat(),
+})
+
+test('[AB1] after any history the balance is what a clerk with a book finds, entry by entry', () => {
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+      const set: Record<string, string | number | boolean> = {}
+      const book: { line: string; kind: string; tenths: number; id: string; isOut: boolean }[] = []
+      const counted = new Map<string, number>([
+        ['x', 0],
+        ['y', 0],
+      ])
+      for (const line of counted.keys()) set[`lines/${line}/item`] = 'stove'
+      for (const [n, { what, line, tenths, pick }] of events.entries()) {
+        if (what === 'count') {
+          counted.set(line, tenths)
+          set[`lines/${line}/received`] = tenths / 10
+        } else if (what === 'takeBack') {
+          const entry = book[pick % Math.max(1, book.length)]
+          if (entry === undefined) continue
+          entry.isOut = false
+          set[`${entry.kind}/${entry.id}/removed`] = true
+        } else {
+          const kind = what === 'give' ? 'distributions' : 'writeoffs'
+          book.push({ line, kind, tenths, id: `e${n}`, isOut: true })
+          set[`${kind}/e${n}/line`] = line
+          set[`${kind}/e${n}/quantity`] = tenths / 10
+        }
+      }
+      for (const { line, ...balance } of balanceAid(readAid(set))) {
+        let given = 0
+        let lost = 0
+        for (const entry of book) {
+          if (!entry.isOut || entry.line !== line) continue
+          if (entry.kind === 'distributions') given += entry.tenths
+          else lost += entry.tenths
+        }
+        const left = (counted.get(line) ?? 0) - given - lost
+        expect(balance).toMatchObject({
+          received: (counted.get(line) ?? 0) / 10,
+          distributed: given / 10,
+          writtenOff: lost / 10,
+          inStore: left > 0 ? left / 10 : 0,
+          beyond: left < 0 ? -left / 10 : 0,
+        })
+      }
+    }),
+    { seed: 11, numRuns: 300 },
+  )
+})

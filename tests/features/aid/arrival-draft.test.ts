@@ -7,13 +7,12 @@ import { changeArrival, newArrival } from '../../../src/features/aid/arrival-cha
 import {
   arrivalOf,
   countAsListed,
-  differenceOf,
   editOf,
   emptyArrival,
   findErrors,
-  newArrivalLine,
   type ArrivalValues,
 } from '../../../src/features/aid/arrival-draft.ts'
+import { differenceOf, newArrivalLine } from '../../../src/features/aid/arrival-line-draft.ts'
 import { parseMoney } from '../../../src/features/aid/money.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12, 5)
@@ -45,7 +44,7 @@ describe('an arrival against a list', () => {
 
   test('nothing is counted until somebody counts it', () => {
     expect(opened.lines.map(({ arrived }) => arrived)).toEqual([null, null])
-    expect(findErrors(opened).map(({ text }) => text)).toEqual(['val.arrived', 'val.arrived'])
+    expect(findErrors(opened, NOW).map(({ text }) => text)).toEqual(['val.arrived', 'val.arrived'])
   })
 
   test('everything as listed is one touch, and writes that it came and what was counted', () => {
@@ -75,7 +74,7 @@ describe('an arrival against a list', () => {
 
   test('of a promised line nothing may have come', () => {
     const none = { ...opened, lines: opened.lines.map((line) => ({ ...line, arrived: 0 })) }
-    expect(findErrors(none)).toEqual([])
+    expect(findErrors(none, NOW)).toEqual([])
   })
 
   test('what was counted before reads back as it came, the damaged included', () => {
@@ -131,6 +130,85 @@ describe('a new arrival', () => {
   })
 })
 
+describe('an arrival that the sender counted in pallets', () => {
+  const PALLETS: Fields = {
+    ...PROMISED,
+    status: 'at-customs',
+    'lines/line00000001/promised': 4,
+    'lines/line00000001/packFactor': 24,
+  }
+  const opened = arrivalOf(AID, PALLETS, START)
+  const count = (patch: object) => ({
+    ...countAsListed(opened),
+    lines: countAsListed(opened).lines.map((line, at) => (at === 0 ? { ...line, ...patch } : line)),
+  })
+
+  test('is counted in pieces, and the sender’s count stays as it was', () => {
+    const set = changeArrival(opened, countAsListed(opened), NOW)
+    expect(set).toMatchObject({ 'lines/line00000001/received': 96 })
+    expect(set).not.toHaveProperty('lines/line00000001/promised')
+    const [line] = readAid({ ...PALLETS, ...set }).lines
+    expect(line).toMatchObject({ promised: 96, packFactor: 24, received: 96 })
+  })
+
+  test('leaves customs with its arrival: from then on the report is counted', () => {
+    expect(changeArrival(opened, countAsListed(opened), NOW)).toMatchObject({ clearedAt: NOW })
+    const cleared = arrivalOf(AID, { ...PALLETS, clearedAt: 1 }, START)
+    expect(changeArrival(cleared, countAsListed(cleared), NOW)).not.toHaveProperty('clearedAt')
+  })
+
+  test('names what is missing for good, never more than did not come', () => {
+    const short = count({ arrived: 90, missing: 4 })
+    expect(findErrors(short, NOW)).toEqual([])
+    expect(changeArrival(opened, short, NOW)).toMatchObject({
+      'lines/line00000001/received': 90,
+      'lines/line00000001/missing': 4,
+    })
+    expect(findErrors(count({ arrived: 90, missing: 7 }), NOW)).toEqual([
+      { field: 'missing-line00000001', text: 'aid.line.err.missing' },
+    ])
+  })
+
+  test('keeps serial numbers, the value with its currency, and the need that it is for', () => {
+    const said = count({ serials: 'A1\nA2', value: '12 500,50', forLine: `${NEED}/n1` })
+    const set = changeArrival(opened, said, NOW)
+    expect(set).toMatchObject({
+      'money/currency': 'EUR',
+      'lines/line00000001/serials': 'A1\nA2',
+      'lines/line00000001/value': 1_250_050,
+      'lines/line00000001/forNeed': NEED,
+      'lines/line00000001/forLine': 'n1',
+    })
+    expect(findInvalidPath('aid', set ?? {})).toBeUndefined()
+    const read = arrivalOf(AID, { ...PALLETS, ...set }, START).lines[0]
+    expect(read).toMatchObject({ promised: 4, serials: 'A1\nA2', value: '12500,5' })
+  })
+})
+
+describe('a service', () => {
+  const training = arrival({ form: 'service', serviceType: 'training', people: '20', days: '5' })
+
+  test('is counted in people and days, and carries neither lines nor money', () => {
+    const set = newArrival({ ...training, stage: 'offered' }, NOW)
+    expect(set).toMatchObject({
+      form: 'service',
+      status: 'offered',
+      'steps/offered/at': NOW,
+      'service/type': 'training',
+      'service/people': 20,
+      'service/days': 5,
+    })
+    expect(set).not.toHaveProperty('promisedAt')
+    expect(Object.keys(set).filter((path) => /^(lines|money)/.test(path))).toEqual([])
+    expect(findInvalidPath('aid', set)).toBeUndefined()
+  })
+
+  test('has a type, and whole people and days', () => {
+    const wrong = { ...training, serviceType: '', people: 'двадцять', days: '2,5' }
+    expect(findErrors(wrong, NOW).map(({ field }) => field)).toEqual(['service', 'people', 'days'])
+  })
+})
+
 describe('a change of what a record says', () => {
   const before = editOf(AID, { ...PROMISED, expectedAt: NOW, [`needs/${NEED}/n1`]: true }, START)
 
@@ -178,6 +256,7 @@ describe('a change of what a record says', () => {
 
 describe('what stands in the way of saving an arrival', () => {
   test.each<[string, Partial<ArrivalValues>, string[]]>([
+    ['received tomorrow', { receivedAt: NOW + 86_400_000 }, ['received-at: aid.recv.err.future']],
     ['from nobody', { donor: '' }, ['donor: val.from']],
     ['nothing came', { lines: [] }, ['lines: aid.what.choose']],
     ['a line of none', { lines: [{ ...HEATER, arrived: 0 }] }, ['arrived-line00000001: val.qty']],
@@ -189,7 +268,9 @@ describe('what stands in the way of saving an arrival', () => {
     ],
     ['money without an amount', { form: 'money' }, ['money: val.money']],
   ])('%s', (_, patch, errors) => {
-    expect(findErrors(arrival(patch)).map(({ field, text }) => `${field}: ${text}`)).toEqual(errors)
+    expect(findErrors(arrival(patch), NOW).map(({ field, text }) => `${field}: ${text}`)).toEqual(
+      errors,
+    )
   })
 
   test.each<[string, number | undefined]>([

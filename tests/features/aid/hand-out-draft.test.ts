@@ -18,7 +18,9 @@ const PLACE = 'UA80000000000126643'
 const START = emptyHandOut({ stock: `${AID}/line00000001`, facility: SCHOOL, place: PLACE })
 
 function errorsOf(patch: Partial<HandOutValues>): string[] {
-  return findErrors({ ...START, ...patch }, 'piece').map(({ field, text }) => `${field}: ${text}`)
+  return findErrors({ ...START, ...patch }, 'piece', NOW).map(
+    ({ field, text }) => `${field}: ${text}`,
+  )
 }
 
 describe('a hand-out', () => {
@@ -49,6 +51,24 @@ describe('a hand-out', () => {
     expect(set).toHaveProperty([`needs/${NEED}/n1`], true)
     expect(set).not.toHaveProperty(['lines/line00000001/forNeed'])
     expect(findInvalidPath('aid', set)).toBeUndefined()
+  })
+
+  test('may be of yesterday, taken over by a post, and signed', () => {
+    const values = { ...START, at: NOW - 1, receivedBy: ' Завгосп ', signature: 'M1 2l3 4' }
+    const set = handOutFields('handout00001', values, NOW)
+    expect(set).toMatchObject({
+      'distributions/handout00001/at': NOW - 1,
+      'distributions/handout00001/receivedBy': 'Завгосп',
+      'distributions/handout00001/signature': 'M1 2l3 4',
+    })
+    expect(findInvalidPath('aid', set)).toBeUndefined()
+    expect(errorsOf({ at: NOW + 86_400_000 })).toEqual(['given-at: aid.give.err.future'])
+  })
+
+  test('to people never keeps who took it over', () => {
+    const values: HandOutValues = { ...START, to: 'people', receivedBy: 'Олена Шевчук' }
+    const set = handOutFields('handout00001', values, NOW)
+    expect(JSON.stringify(set)).not.toContain('Олена')
   })
 
   test.each<[number | null, number | undefined, number]>([
