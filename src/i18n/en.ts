@@ -1,4 +1,5 @@
 import { arrival } from './en/arrival.ts'
+import { act } from './en/act.ts'
 import { aid } from './en/aid.ts'
 import { fields } from './en/fields.ts'
 import { needs } from './en/needs.ts'
@@ -15,6 +16,7 @@ import type { uk } from './uk.ts'
 
 /** Every visible text, English: the same keys as uk, checked by type. */
 export const en: Readonly<Record<keyof typeof uk, string>> = {
+  ...act,
   ...aid,
   ...arrival,
   ...fields,

@@ -45,7 +45,7 @@ function sayText(text: Text, names: ValueNames, { kind, path, value }: FieldValu
   if (pattern === 'lines/item') return names.item(code) ?? code
   if (/(^|\/)place$/.test(pattern)) return names.place(code) ?? text.t('value.unknown')
   if (RECORDS.has(pattern)) return names.record(code) ?? text.t('value.unknown')
-  if (/(^|\/)(file|photo|signature)$/.test(pattern)) return text.t('value.file')
+  if (/(^|\/)(file|photo|\w*[sS]ignature)$/.test(pattern)) return text.t('value.file')
   return code
 }
 

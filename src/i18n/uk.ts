@@ -4,6 +4,7 @@
 
 import { ukFirst } from './uk/first.ts'
 import { arrival } from './uk/arrival.ts'
+import { act } from './uk/act.ts'
 import { aid } from './uk/aid.ts'
 import { fields } from './uk/fields.ts'
 import { needs } from './uk/needs.ts'
@@ -19,6 +20,7 @@ import { today } from './uk/today.ts'
 
 export const uk = {
   ...ukFirst,
+  ...act,
   ...aid,
   ...arrival,
   ...fields,

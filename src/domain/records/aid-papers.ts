@@ -99,3 +99,24 @@ export function readHandOutPapers(
     reason: readCode(fields[`${at}/reason`], WRITE_OFF_REASONS),
   }
 }
+
+export type Act = {
+  readonly number: string
+  /** Who hands over and who takes over: post and name of an official. */
+  readonly by: string
+  readonly to: string
+  readonly bySignature: string
+  readonly toSignature: string
+}
+
+/** Reads what was written into the acceptance act; empty where a hand will write it. */
+export function readAct(fields: Fields): Act {
+  const text = (name: keyof Act) => readText(fields[`act/${name}`]) ?? ''
+  return {
+    number: text('number'),
+    by: text('by'),
+    to: text('to'),
+    bySignature: text('bySignature'),
+    toSignature: text('toSignature'),
+  }
+}

@@ -12,7 +12,7 @@ import { findStockLines } from './aid-list.ts'
 import { emptyHandOut } from './hand-out-draft.ts'
 import { HandOutForm } from './hand-out-form.tsx'
 import { WriteOffForm } from './write-off-form.tsx'
-import { useAidWorld } from './use-aids.ts'
+import { useAidWorld, type AidWorld } from './use-aids.ts'
 
 /** What went out: #/aid/give, or ?aid=<id>&line=<id> from a record; &off=1 what is no more. */
 export function AidGiveScreen() {
@@ -34,14 +34,22 @@ export function AidGiveScreen() {
   const writtenOff =
     query.get('off') === '1' ? findStockLines(world.aids).find((one) => one.key === key) : undefined
   if (writtenOff !== undefined) return <WriteOffForm catalogue={catalogue} stock={writtenOff} />
+  const sheet = query.get('sheet') ?? undefined
   const stock = aid === null || line === null ? undefined : `${aid}/${line}`
   return (
     <HandOutForm
-      key={`${stock ?? ''} ${round}`}
+      key={`${stock ?? ''} ${sheet ?? ''} ${round}`}
       catalogue={catalogue}
       world={world}
-      start={emptyHandOut({ stock, place })}
+      start={emptyHandOut({ stock: stock ?? onlyLine(world, aid), place, sheet })}
       onRestart={() => setRound((count) => count + 1)}
     />
   )
+}
+
+/** A sheet names the record; where that has one line, nobody has to say which. */
+function onlyLine({ aids }: AidWorld, aid: string | null): string | undefined {
+  const lines = aids.find(({ id }) => id === aid)?.aid.lines ?? []
+  const [only, ...more] = lines
+  return only === undefined || more.length > 0 ? undefined : `${aid ?? ''}/${only.id}`
 }

@@ -6,6 +6,7 @@ import { useEnrolment } from '../../state/enrolment.ts'
 import { useRecordPapers } from '../../state/photo-section.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -51,6 +52,10 @@ export function AidPapersScreen({ record }: { readonly record: StoredRecord }) {
         />
       )}
       <PhotoSection {...photos} />
+      <div class="aid-buttons">
+        <Button href={`#/aid/${record.id}/act`}>{t('act.open')}</Button>
+        {aid.form === 'goods' && <Button href={`#/aid/${record.id}/log`}>{t('log.open')}</Button>}
+      </div>
       {canWrite && (
         <PaperForm record={record.id} catalogue={catalogue} missing={missing} onWrite={write} />
       )}

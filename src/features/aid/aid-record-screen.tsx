@@ -8,10 +8,12 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { ActScreen } from './act-screen.tsx'
 import { AidCard } from './aid-card.tsx'
 import { AidPapersScreen } from './aid-papers-screen.tsx'
+import { LogScreen } from './log-screen.tsx'
 
-/** #/aid/<id>: one aid record; #/aid/<id>/papers: its papers. */
+/** #/aid/<id>: one aid record; …/papers, …/act and …/log: what is on paper about it. */
 export function AidRecordScreen() {
   const { t } = useText()
   const device = useDevice()
@@ -22,7 +24,9 @@ export function AidRecordScreen() {
   )
   if (found?.record?.kind === 'aid') {
     const { record } = found
-    return part === 'papers' ? <AidPapersScreen record={record} /> : <AidCard record={record} />
+    if (part === 'papers') return <AidPapersScreen record={record} />
+    if (part === 'act') return <ActScreen record={record} />
+    return part === 'log' ? <LogScreen record={record} /> : <AidCard record={record} />
   }
   return (
     <Screen title={t('aid.card')} back="#/aid">

@@ -5,6 +5,7 @@ import type { Moment } from '../../domain/base/moment.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { Value } from '../../domain/replica/path.ts'
 import type { Unit } from '../../domain/records/codes.ts'
+import { readSheet, rowEntryId } from './paper-sheet.ts'
 import { isCount, roundAmount, type Amount } from './quantity.ts'
 
 export type HandOutValues = {
@@ -21,6 +22,9 @@ export type HandOutValues = {
   readonly receivedBy: string
   /** A drawing as text, or empty. */
   readonly signature: string
+  /** The paper log that it is keyed in from: the code of the sheet, and the row. Empty for none. */
+  readonly sheet: string
+  readonly row: string
   /** `<need>/<line>` that it answers, or empty. */
   readonly closes: string
   /** The person has not touched `closes`: the one need that fits stays ticked. */
@@ -29,13 +33,22 @@ export type HandOutValues = {
 
 export type FormError = {
   readonly field: string
-  readonly text: 'val.stock' | 'val.qty' | 'val.to' | 'val.households' | 'aid.give.err.future'
+  readonly text:
+    | 'val.stock'
+    | 'val.qty'
+    | 'val.to'
+    | 'val.households'
+    | 'aid.give.err.future'
+    | 'log.key.err.sheet'
+    | 'log.key.err.row'
+    | 'log.key.err.done'
 }
 
 export function emptyHandOut(start: {
   stock?: string | undefined
   facility?: string | undefined
   place?: string | undefined
+  sheet?: string | undefined
 }): HandOutValues {
   return {
     stock: start.stock ?? '',
@@ -47,13 +60,19 @@ export function emptyHandOut(start: {
     at: null,
     receivedBy: '',
     signature: '',
+    sheet: start.sheet ?? '',
+    row: '',
     closes: '',
     closesOffered: true,
   }
 }
 
 /** Gives what stands in the way of saving, in the order of the form. */
-export function findErrors(values: HandOutValues, unit: Unit, now: Moment): FormError[] {
+export function findErrors(
+  values: HandOutValues,
+  unit: Unit,
+  { now, taken }: { readonly now: Moment; readonly taken: readonly string[] },
+): FormError[] {
   const errors: FormError[] = []
   if (values.stock === '') errors.push({ field: 'stock', text: 'val.stock' })
   if (!isCount(values.quantity, unit)) errors.push({ field: 'quantity', text: 'val.qty' })
@@ -64,7 +83,17 @@ export function findErrors(values: HandOutValues, unit: Unit, now: Moment): Form
     errors.push({ field: 'households', text: 'val.households' })
   if ((values.at ?? now) > now + MINUTE)
     errors.push({ field: 'given-at', text: 'aid.give.err.future' })
-  return errors
+  return [...errors, ...findRowErrors(values, taken)]
+}
+
+/** `taken`: the ids of the hand-outs that the record holds. A row that was keyed in is not keyed in again. */
+function findRowErrors({ sheet, row }: HandOutValues, taken: readonly string[]): FormError[] {
+  if (sheet.trim() === '' && row.trim() === '') return []
+  const code = readSheet(sheet)
+  if (code === undefined) return [{ field: 'sheet', text: 'log.key.err.sheet' }]
+  const id = rowEntryId(code, Number(row.trim() || Number.NaN))
+  if (id === undefined) return [{ field: 'row', text: 'log.key.err.row' }]
+  return taken.includes(id) ? [{ field: 'row', text: 'log.key.err.done' }] : []
 }
 
 const MINUTE = 60_000
@@ -73,6 +102,12 @@ const MINUTE = 60_000
 export function overStock(quantity: Amount, left: number | undefined): number {
   if (quantity === null || left === undefined) return 0
   return Math.max(0, roundAmount(quantity - left))
+}
+
+/** Gives the id of the entry: of a row of a paper log always the same, else a fresh one. */
+export function entryIdOf({ sheet, row }: HandOutValues, fresh: string): string {
+  const code = readSheet(sheet)
+  return (code === undefined ? undefined : rowEntryId(code, Number(row))) ?? fresh
 }
 
 /** Gives what a hand-out adds to its aid record. Expects values without errors. The need that it
@@ -87,6 +122,8 @@ export function handOutFields(id: string, values: HandOutValues, now: Moment): F
   }
   if (values.to === 'place' && values.receivedBy.trim() !== '')
     set[`${entry}/receivedBy`] = values.receivedBy.trim()
+  // A row that was taken back before is keyed in again: the same entry, there once more.
+  if (values.sheet !== '') set[`${entry}/removed`] = false
   if (values.signature !== '') set[`${entry}/signature`] = values.signature
   if (values.closes !== '') set[`needs/${values.closes}`] = true
   return set

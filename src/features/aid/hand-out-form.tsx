@@ -17,6 +17,8 @@ import { HandOutQuantity } from './hand-out-quantity.tsx'
 import { findOpenNeeds, theOneNeed } from './open-needs.ts'
 import { RecipientField } from './recipient-field.tsx'
 import { RestoredNote } from './restored-note.tsx'
+import { SHEET_ROWS } from './paper-sheet.ts'
+import { RowFields } from './row-fields.tsx'
 import { SaveTrouble } from './save-trouble.tsx'
 import { SignedFields } from './signed-fields.tsx'
 import { StockField } from './stock-field.tsx'
@@ -45,18 +47,24 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
   const offered = theOneNeed(needs, values.to === 'place' ? values.facility : '')?.key ?? ''
   const closes = values.closesOffered ? offered : values.closes
   const over = chosen === undefined ? 0 : overStock(values.quantity, leftOf(chosen))
-  const errors = form.errors.map((error) => ({ ...error, text: t(error.text) }))
+  const taken = chosen?.aid.distributions.map(({ id }) => id) ?? []
+  const errors = form.errors.map((error) => ({
+    ...error,
+    text: t(error.text, { row: values.row, n: SHEET_ROWS }),
+  }))
   // What was mended since is not called wrong any more; the summary stays as Save left it.
   const still = new Set(
-    findErrors(values, chosen?.line.unit ?? 'piece', now).map(({ field }) => field),
+    findErrors(values, chosen?.line.unit ?? 'piece', { now, taken }).map(({ field }) => field),
   )
   const errorOf = (field: string) =>
     still.has(field) ? errors.find((error) => error.field === field)?.text : undefined
   if (!ready) return null
   const save = async () => {
-    if (!(await form.save(chosen?.line.unit ?? 'piece', closes))) return
+    if (!(await form.save({ unit: chosen?.line.unit ?? 'piece', closes, taken }))) return
     showNotice({ text: t('aid.given.saved'), detail: t('sync.auto') })
-    navigate(`#/aid/${chosen?.id ?? ''}`, { replace: true })
+    // The next row of the same sheet follows.
+    if (start.sheet !== '') onRestart()
+    else navigate(`#/aid/${chosen?.id ?? ''}`, { replace: true })
   }
   return (
     <Screen
@@ -118,6 +126,7 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
             value={closes}
             onChange={(key) => change({ closes: key, closesOffered: false })}
           />
+          <RowFields values={values} taken={taken} errorOf={errorOf} onChange={change} />
           <SignedFields values={values} now={now} errorOf={errorOf} onChange={change} />
         </>
       )}

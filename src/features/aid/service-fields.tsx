@@ -22,7 +22,6 @@ export function ServiceFields({ values, errorOf, onChange }: Props) {
         value={SERVICE_TYPES.find((type) => type === values.serviceType)}
         onChange={(serviceType) => onChange({ serviceType })}
         error={errorOf('service')}
-        compact
       />
       <TextField
         id="people"

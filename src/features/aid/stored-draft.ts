@@ -35,6 +35,8 @@ export function readStoredHandOut(stored: Stored): HandOutValues | undefined {
     at: amount(stored.at),
     receivedBy: text(stored.receivedBy),
     signature: text(stored.signature),
+    sheet: text(stored.sheet),
+    row: text(stored.row),
     closes: stored.closes,
     closesOffered: stored.closesOffered === true,
   }

@@ -6,40 +6,54 @@ import { useDraft, type FormDraft } from '../../state/draft.ts'
 import { announce } from '../../state/notice.ts'
 import { useText } from '../../state/text.tsx'
 import type { SaveProblem } from '../../state/records.ts'
-import { findErrors, handOutFields, type FormError, type HandOutValues } from './hand-out-draft.ts'
+import {
+  entryIdOf,
+  findErrors,
+  handOutFields,
+  type FormError,
+  type HandOutValues,
+} from './hand-out-draft.ts'
 import { readStoredHandOut } from './stored-draft.ts'
 import { HAND_OUT_DRAFT } from './unfinished-aid.tsx'
+
+type About = {
+  readonly unit: Unit
+  /** The need that is ticked. */
+  readonly closes: string
+  /** The ids of the hand-outs that the record holds. */
+  readonly taken: readonly string[]
+}
 
 export type HandOutFormState = {
   readonly draft: FormDraft<HandOutValues>
   readonly errors: readonly FormError[]
   readonly attempt: number
   readonly problem: SaveProblem | undefined
-  /** Gives true once the phone's disk has it. `closes`: the need that is ticked. */
-  readonly save: (unit: Unit, closes: string) => Promise<boolean>
+  /** Gives true once the phone's disk has it. */
+  readonly save: (about: About) => Promise<boolean>
 }
 
 /** Keeps the form of a hand-out and saves it as an entry of its aid record. */
 export function useHandOutForm(start: HandOutValues): HandOutFormState {
   const device = useDevice()
   const { t } = useText()
-  const draft = useDraft(HAND_OUT_DRAFT, start, readStoredHandOut)
+  const draft = useDraft(keyOf(start), start, readStoredHandOut)
   const [errors, setErrors] = useState<readonly FormError[]>([])
   const [attempt, setAttempt] = useState(0)
   const [problem, setProblem] = useState<SaveProblem>()
   const [isSaving, setSaving] = useState(false)
 
-  const save = async (unit: Unit, closes: string): Promise<boolean> => {
+  const save = async ({ unit, closes, taken }: About): Promise<boolean> => {
     if (isSaving) return false
     const values = { ...draft.values, closes }
     const now = device.now()
-    const found = findErrors(values, unit, now)
+    const found = findErrors(values, unit, { now, taken })
     setErrors(found)
     setAttempt((count) => count + 1)
     const record = values.stock.split('/')[0]
     if (found.length > 0 || !isRecordId(record)) return false
     setSaving(true)
-    const set = handOutFields(device.newEntryId(), values, now)
+    const set = handOutFields(entryIdOf(values, device.newEntryId()), values, now)
     const saved = await device.write({ kind: 'aid', record, set })
     setSaving(false)
     setProblem(saved.ok ? undefined : saved.problem)
@@ -50,4 +64,9 @@ export function useHandOutForm(start: HandOutValues): HandOutFormState {
   }
 
   return { draft, errors, attempt, problem, save }
+}
+
+/** What is keyed in from a sheet of paper does not mix with a hand-out that was left open. */
+function keyOf({ sheet }: HandOutValues): string {
+  return sheet === '' ? HAND_OUT_DRAFT : `${HAND_OUT_DRAFT}:${sheet}`
 }

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { makeRecordId } from '../../../src/domain/base/ids.ts'
 import { readAid } from '../../../src/domain/records/aid.ts'
 import { findInvalidPath } from '../../../src/domain/records/record.ts'
+import { nextRow } from '../../../src/features/aid/paper-sheet.ts'
 import {
   emptyHandOut,
+  entryIdOf,
   findErrors,
   handOutFields,
   overStock,
@@ -18,7 +20,7 @@ const PLACE = 'UA80000000000126643'
 const START = emptyHandOut({ stock: `${AID}/line00000001`, facility: SCHOOL, place: PLACE })
 
 function errorsOf(patch: Partial<HandOutValues>): string[] {
-  return findErrors({ ...START, ...patch }, 'piece', NOW).map(
+  return findErrors({ ...START, ...patch }, 'piece', { now: NOW, taken: ['aaaaabbbbb03'] }).map(
     ({ field, text }) => `${field}: ${text}`,
   )
 }
@@ -63,6 +65,22 @@ describe('a hand-out', () => {
     })
     expect(findInvalidPath('aid', set)).toBeUndefined()
     expect(errorsOf({ at: NOW + 86_400_000 })).toEqual(['given-at: aid.give.err.future'])
+  })
+
+  test('keyed in from paper is the entry of its row, whoever keys it in', () => {
+    const row = { ...START, sheet: 'AAAAA-bbbbb', row: '2' }
+    expect(entryIdOf(row, 'fresh0000001')).toBe('aaaaabbbbb02')
+    expect(entryIdOf(START, 'fresh0000001')).toBe('fresh0000001')
+    expect(errorsOf(row)).toEqual([])
+    expect(errorsOf({ ...row, row: '3' })).toEqual(['row: log.key.err.done'])
+    expect(errorsOf({ ...row, row: '15' })).toEqual(['row: log.key.err.row'])
+    expect(errorsOf({ ...row, row: '' })).toEqual(['row: log.key.err.row'])
+    expect(errorsOf({ sheet: 'aaaa', row: '1' })).toEqual(['sheet: log.key.err.sheet'])
+    const set = handOutFields('aaaaabbbbb02', row, NOW)
+    expect(
+      readAid({ ...set, 'distributions/aaaaabbbbb02/removed': false }).distributions,
+    ).toHaveLength(1)
+    expect(nextRow('aaaaabbbbb', ['aaaaabbbbb01', 'aaaaabbbbb03'])).toBe(2)
   })
 
   test('to people never keeps who took it over', () => {

@@ -1,0 +1,96 @@
+import { readAid } from '../../domain/records/aid.ts'
+import { readAidPapers, type Act } from '../../domain/records/aid-papers.ts'
+import { fullDate } from '../../i18n/full-date.ts'
+import { useCatalogue } from '../../state/catalogue.ts'
+import { useDevice } from '../../state/device.tsx'
+import { useEnrolment } from '../../state/enrolment.ts'
+import { usePlaceTitle } from '../../state/facilities.ts'
+import { useText } from '../../state/text.tsx'
+import type { StoredRecord } from '../../state/records.ts'
+import { Paper } from '../../ui/paper.tsx'
+import { SignatureImage } from '../../ui/signature-image.tsx'
+import { ActTable } from './act-table.tsx'
+import { readDay } from './days.ts'
+import { recordAddress } from './record-address.ts'
+import { knownTitle, whereIs } from './spot-field.tsx'
+import { useDonorName } from './use-aids.ts'
+
+type Props = { readonly record: StoredRecord; readonly act: Act }
+
+/** Акт приймання-передачі: no form is prescribed; it has the fields that such acts have. */
+export function ActPaper({ record, act }: Props) {
+  const { t, language } = useText()
+  const now = useDevice().now()
+  const donorName = useDonorName()
+  const titleOf = usePlaceTitle()
+  const municipality = useEnrolment()?.municipality.name[language] ?? ''
+  const catalogue = useCatalogue()
+  const aid = readAid(record.fields)
+  if (catalogue === undefined) return null
+  const store = titleOf(whereIs(aid))
+  const basis = readAidPapers(record.fields)
+    .documents.filter(({ type }) => type !== 'acceptance-act' && type !== 'photo')
+    .map(({ type, number, date }) => {
+      const day = date === undefined ? null : readDay(date)
+      return [
+        (type && catalogue.words.documents[type]) ?? t('field.document'),
+        number === undefined ? '' : t('aid.paper.no', { number }),
+        day === null ? '' : t('act.of', { date: fullDate(language, day) }),
+      ]
+        .filter(Boolean)
+        .join(' ')
+    })
+  return (
+    <Paper
+      label={t('act.title')}
+      qr={recordAddress(record.id)}
+      qrLabel={t('act.qr')}
+      code={record.id}
+    >
+      <h2>{t('act.heading')}</h2>
+      <p class="paper-line">
+        <span>{t('aid.paper.no', { number: act.number === '' ? '__________' : act.number })}</span>
+        <span>{fullDate(language, aid.receivedAt ?? now)}</span>
+      </p>
+      <Named
+        name={t('act.place')}
+        value={[knownTitle(store.title), store.address ?? ''].filter(Boolean).join(', ')}
+      />
+      <Named name={t('act.from')} value={aid.donor === undefined ? '' : donorName(aid.donor)} />
+      <Named name={t('act.taker')} value={municipality} />
+      <Named name={t('act.basis')} value={basis.join('; ')} />
+      <ActTable record={record} aid={aid} catalogue={catalogue} />
+      <Named name={t('act.remarks')} value={aid.note ?? ''} />
+      <div class="paper-signs">
+        <Sign title={t('act.by')} name={act.by} drawing={act.bySignature} />
+        <Sign title={t('act.to')} name={act.to} drawing={act.toSignature} />
+      </div>
+    </Paper>
+  )
+}
+
+/** What nobody knows yet is left open for a pen. */
+function Named({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <p class="paper-named">
+      <span>{name}:</span> {value === '' ? <span class="paper-blank" /> : <strong>{value}</strong>}
+    </p>
+  )
+}
+
+type SignProps = { readonly title: string; readonly name: string; readonly drawing: string }
+
+function Sign({ title, name, drawing }: SignProps) {
+  const { t } = useText()
+  return (
+    <div class="paper-sign">
+      <strong>{title}</strong>
+      <div class="paper-ink">
+        {drawing !== '' && <SignatureImage drawing={drawing} label={t('aid.sign.there')} />}
+      </div>
+      <small>{t('field.signature')}</small>
+      <div class="paper-name">{name}</div>
+      <small>{t('act.post')}</small>
+    </div>
+  )
+}

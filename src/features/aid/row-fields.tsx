@@ -1,0 +1,41 @@
+import { useText } from '../../state/text.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { HandOutValues } from './hand-out-draft.ts'
+import { nextRow, readSheet } from './paper-sheet.ts'
+
+type Props = {
+  readonly values: HandOutValues
+  readonly taken: readonly string[]
+  readonly errorOf: (field: string) => string | undefined
+  readonly onChange: (patch: Partial<HandOutValues>) => void
+}
+
+/** From which row of which sheet it is keyed in: the same row is never two hand-outs. */
+export function RowFields({ values, taken, errorOf, onChange }: Props) {
+  const { t } = useText()
+  const code = readSheet(values.sheet)
+  const next = code === undefined ? undefined : nextRow(code, taken)
+  return (
+    <Disclosure title={t('log.key')} open={values.sheet === '' ? undefined : true}>
+      <TextField
+        id="sheet"
+        label={t('log.key.sheet')}
+        maxLength={20}
+        value={values.sheet}
+        onChange={(sheet) => onChange({ sheet })}
+        error={errorOf('sheet')}
+      />
+      <TextField
+        id="row"
+        label={t('log.key.row')}
+        hint={next === undefined ? undefined : t('log.key.next', { row: next })}
+        inputMode="numeric"
+        maxLength={3}
+        value={values.row}
+        onChange={(row) => onChange({ row })}
+        error={errorOf('row')}
+      />
+    </Disclosure>
+  )
+}
