@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { makeRecordId } from '../../../src/domain/base/ids.ts'
+import type { Fields } from '../../../src/domain/replica/merge.ts'
+import { readAid } from '../../../src/domain/records/aid.ts'
+import { findInvalidPath } from '../../../src/domain/records/record.ts'
+import { changeArrival, newArrival } from '../../../src/features/aid/arrival-change.ts'
+import {
+  arrivalOf,
+  countAsListed,
+  emptyArrival,
+  findErrors,
+  type ArrivalValues,
+} from '../../../src/features/aid/arrival-draft.ts'
+import { newArrivalLine } from '../../../src/features/aid/arrival-line-draft.ts'
+
+const NOW = Date.UTC(2026, 10, 24, 12, 5)
+const DONOR = makeRecordId(NOW, new Uint8Array(10).fill(1))
+const STORE = makeRecordId(NOW, new Uint8Array(10).fill(2))
+const AID = makeRecordId(NOW, new Uint8Array(10).fill(3))
+const NEED = makeRecordId(NOW, new Uint8Array(10).fill(4))
+const HEATER = newArrivalLine('line00000001', { item: 'heater-diesel', unit: 'piece' })
+const START = emptyArrival({ facility: STORE })
+const PROMISED: Fields = {
+  donor: DONOR,
+  form: 'goods',
+  status: 'in-transit',
+  facility: STORE,
+  'lines/line00000001/item': 'heater-diesel',
+  'lines/line00000001/unit': 'piece',
+  'lines/line00000001/promised': 10,
+  'lines/line00000002/item': 'diesel-fuel',
+  'lines/line00000002/unit': 'litre',
+  'lines/line00000002/promised': 1000.5,
+}
+
+function arrival(patch: Partial<ArrivalValues>): ArrivalValues {
+  return { ...START, donor: DONOR, lines: [HEATER], ...patch }
+}
+
+describe('an arrival that the sender counted in pallets', () => {
+  const PALLETS: Fields = {
+    ...PROMISED,
+    status: 'at-customs',
+    'lines/line00000001/promised': 4,
+    'lines/line00000001/packFactor': 24,
+  }
+  const opened = arrivalOf(AID, PALLETS, START)
+  const count = (patch: object) => ({
+    ...countAsListed(opened),
+    lines: countAsListed(opened).lines.map((line, at) => (at === 0 ? { ...line, ...patch } : line)),
+  })
+
+  test('is counted in pieces, and the sender’s count stays as it was', () => {
+    const set = changeArrival(opened, countAsListed(opened), NOW)
+    expect(set).toMatchObject({ 'lines/line00000001/received': 96 })
+    expect(set).not.toHaveProperty('lines/line00000001/promised')
+    const [line] = readAid({ ...PALLETS, ...set }).lines
+    expect(line).toMatchObject({ promised: 96, packFactor: 24, received: 96 })
+  })
+
+  test('leaves customs with its arrival: from then on the report is counted', () => {
+    expect(changeArrival(opened, countAsListed(opened), NOW)).toMatchObject({ clearedAt: NOW })
+    const cleared = arrivalOf(AID, { ...PALLETS, clearedAt: 1 }, START)
+    expect(changeArrival(cleared, countAsListed(cleared), NOW)).not.toHaveProperty('clearedAt')
+  })
+
+  test('names what is missing for good, never more than did not come', () => {
+    const short = count({ arrived: 90, missing: 4 })
+    expect(findErrors(short, NOW)).toEqual([])
+    expect(changeArrival(opened, short, NOW)).toMatchObject({
+      'lines/line00000001/received': 90,
+      'lines/line00000001/missing': 4,
+    })
+    expect(findErrors(count({ arrived: 90, missing: 7 }), NOW)).toEqual([
+      { field: 'missing-line00000001', text: 'aid.line.err.missing' },
+    ])
+  })
+
+  test('keeps serial numbers, the value with its currency, and the need that it is for', () => {
+    const said = count({ serials: 'A1\nA2', value: '12 500,50', forLine: `${NEED}/n1` })
+    const set = changeArrival(opened, said, NOW)
+    expect(set).toMatchObject({
+      'money/currency': 'EUR',
+      'lines/line00000001/serials': 'A1\nA2',
+      'lines/line00000001/value': 1_250_050,
+      'lines/line00000001/forNeed': NEED,
+      'lines/line00000001/forLine': 'n1',
+    })
+    expect(findInvalidPath('aid', set ?? {})).toBeUndefined()
+    const read = arrivalOf(AID, { ...PALLETS, ...set }, START).lines[0]
+    expect(read).toMatchObject({ promised: 4, serials: 'A1\nA2', value: '12500,5' })
+  })
+})
+
+describe('a service', () => {
+  const training = arrival({ form: 'service', serviceType: 'training', people: '20', days: '5' })
+
+  test('is counted in people and days, and carries neither lines nor money', () => {
+    const set = newArrival({ ...training, stage: 'offered' }, NOW)
+    expect(set).toMatchObject({
+      form: 'service',
+      status: 'offered',
+      'steps/offered/at': NOW,
+      'service/type': 'training',
+      'service/people': 20,
+      'service/days': 5,
+    })
+    expect(set).not.toHaveProperty('promisedAt')
+    expect(Object.keys(set).filter((path) => /^(lines|money)/.test(path))).toEqual([])
+    expect(findInvalidPath('aid', set)).toBeUndefined()
+  })
+
+  test('has a type, and whole people and days', () => {
+    const wrong = { ...training, serviceType: '', people: 'двадцять', days: '2,5' }
+    expect(findErrors(wrong, NOW).map(({ field }) => field)).toEqual(['service', 'people', 'days'])
+  })
+})
