@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { en } from '../../src/i18n/en.ts'
 import { uk } from '../../src/i18n/uk.ts'
@@ -12,6 +14,18 @@ const FOREIGN =
 describe('the dictionaries', () => {
   test('hold the same keys', () => {
     expect([...ENGLISH.keys()].sort()).toEqual(UKRAINIAN.map(([key]) => key).sort())
+  })
+
+  test('say no key twice: the text of one area would silently take the place of another', () => {
+    for (const language of ['uk', 'en']) {
+      const folder = join(import.meta.dirname, '..', '..', 'src', 'i18n', language)
+      const keys = readdirSync(folder)
+        .filter((name) => name.endsWith('.ts'))
+        .flatMap(
+          (name) => readFileSync(join(folder, name), 'utf8').match(/^ {2}'[\w.-]+'(?=:)/gm) ?? [],
+        )
+      expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+    }
   })
 
   test('leave no text empty', () => {

@@ -35,35 +35,38 @@ export function ActPaper({ record, act }: Props) {
       return [
         (type && catalogue.words.documents[type]) ?? t('field.document'),
         number === undefined ? '' : t('aid.paper.no', { number }),
-        day === null ? '' : t('act.of', { date: fullDate(language, day) }),
+        day === null ? '' : t('paper.act.of', { date: fullDate(language, day) }),
       ]
         .filter(Boolean)
         .join(' ')
     })
   return (
     <Paper
-      label={t('act.title')}
+      label={t('paper.act.title')}
       qr={recordAddress(record.id)}
-      qrLabel={t('act.qr')}
+      qrLabel={t('paper.act.qr')}
       code={record.id}
     >
-      <h2>{t('act.heading')}</h2>
+      <h2>{t('paper.act.heading')}</h2>
       <p class="paper-line">
         <span>{t('aid.paper.no', { number: act.number === '' ? '__________' : act.number })}</span>
         <span>{fullDate(language, aid.receivedAt ?? now)}</span>
       </p>
       <Named
-        name={t('act.place')}
+        name={t('paper.act.place')}
         value={[knownTitle(store.title), store.address ?? ''].filter(Boolean).join(', ')}
       />
-      <Named name={t('act.from')} value={aid.donor === undefined ? '' : donorName(aid.donor)} />
-      <Named name={t('act.taker')} value={municipality} />
-      <Named name={t('act.basis')} value={basis.join('; ')} />
+      <Named
+        name={t('paper.act.from')}
+        value={aid.donor === undefined ? '' : donorName(aid.donor)}
+      />
+      <Named name={t('paper.act.taker')} value={municipality} />
+      <Named name={t('paper.act.basis')} value={basis.join('; ')} />
       <ActTable record={record} aid={aid} catalogue={catalogue} />
-      <Named name={t('act.remarks')} value={aid.note ?? ''} />
+      <Named name={t('paper.act.remarks')} value={aid.note ?? ''} />
       <div class="paper-signs">
-        <Sign title={t('act.by')} name={act.by} drawing={act.bySignature} />
-        <Sign title={t('act.to')} name={act.to} drawing={act.toSignature} />
+        <Sign title={t('paper.act.by')} name={act.by} drawing={act.bySignature} />
+        <Sign title={t('paper.act.to')} name={act.to} drawing={act.toSignature} />
       </div>
     </Paper>
   )
@@ -90,7 +93,7 @@ function Sign({ title, name, drawing }: SignProps) {
       </div>
       <small>{t('field.signature')}</small>
       <div class="paper-name">{name}</div>
-      <small>{t('act.post')}</small>
+      <small>{t('paper.act.post')}</small>
     </div>
   )
 }

@@ -26,17 +26,17 @@ export function ActScreen({ record }: Props) {
   const set = changesOf(stored, act)
   const isChanged = Object.keys(set).length > 0
   const save = async () => {
-    if (await write(set, t('act.saved'))) await draft.drop()
+    if (await write(set, t('paper.act.saved'))) await draft.drop()
   }
   if (!draft.ready) return null
   return (
     <Screen
-      title={t('act.title')}
+      title={t('paper.act.title')}
       back={`#/aid/${record.id}/papers`}
       action={
         isChanged ? (
           <Button kind="primary" onPress={() => void save()}>
-            {t('act.save')}
+            {t('paper.act.save')}
           </Button>
         ) : (
           <Button kind="primary" onPress={() => print()}>
@@ -47,7 +47,7 @@ export function ActScreen({ record }: Props) {
     >
       {role !== undefined && role !== 'viewer' && (
         <div class="paper-aside">
-          <Disclosure title={t('act.fill')} open={isChanged ? true : undefined}>
+          <Disclosure title={t('paper.act.fill')} open={isChanged ? true : undefined}>
             <ActFields act={act} onChange={draft.change} />
           </Disclosure>
         </div>
@@ -75,8 +75,8 @@ function ActFields({
   const line = (field: 'number' | 'by' | 'to') => (
     <TextField
       id={`act-${field}`}
-      label={t(`act.${field}`)}
-      hint={field === 'number' ? undefined : t('act.post.hint')}
+      label={t(`paper.act.${field}`)}
+      hint={field === 'number' ? undefined : t('paper.act.post.hint')}
       maxLength={200}
       value={act[field]}
       onChange={(typed) => onChange({ [field]: typed })}
@@ -85,8 +85,8 @@ function ActFields({
   const pad = (side: 'by' | 'to') => (
     <SignaturePad
       id={`act-${side}-sign`}
-      label={t(`act.${side}.sign`)}
-      hint={t('act.sign.hint')}
+      label={t(`paper.act.${side}.sign`)}
+      hint={t('paper.act.sign.hint')}
       words={words}
       value={act[`${side}Signature`]}
       onChange={(drawing) => onChange({ [`${side}Signature`]: drawing })}

@@ -13,13 +13,13 @@ type Props = {
 }
 
 const COLUMNS = [
-  'act.col.name',
-  'act.col.unit',
-  'act.col.promised',
-  'act.col.good',
-  'act.col.damaged',
-  'act.col.missing',
-  'act.col.value',
+  'paper.act.col.name',
+  'paper.act.col.unit',
+  'paper.act.col.promised',
+  'paper.act.col.good',
+  'paper.act.col.damaged',
+  'paper.act.col.missing',
+  'paper.act.col.value',
 ] as const
 
 /** What is handed over, line by line; of a grant or a service the one line that it is. */

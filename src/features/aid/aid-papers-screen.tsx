@@ -53,7 +53,7 @@ export function AidPapersScreen({ record }: { readonly record: StoredRecord }) {
       )}
       <PhotoSection {...photos} />
       <div class="aid-buttons">
-        <Button href={`#/aid/${record.id}/act`}>{t('act.open')}</Button>
+        <Button href={`#/aid/${record.id}/act`}>{t('paper.act.open')}</Button>
         {aid.form === 'goods' && <Button href={`#/aid/${record.id}/log`}>{t('log.open')}</Button>}
       </div>
       {canWrite && (

@@ -41,7 +41,7 @@ export function LogScreen({ record }: Props) {
 const COLUMNS = [
   'log.col.when',
   'log.col.what',
-  'act.col.count',
+  'paper.act.col.count',
   'log.col.to',
   'log.col.homes',
   'field.signature',
@@ -60,7 +60,7 @@ function LogPaper({ record, sheet }: { readonly record: StoredRecord; readonly s
       <h2>{t('log.heading')}</h2>
       <p class="paper-line">{t('log.sheet', { code: writeSheet(sheet) })}</p>
       <p class="paper-named">
-        {t('act.from')}: <strong>{donorName(aid.donor)}</strong>
+        {t('paper.act.from')}: <strong>{donorName(aid.donor)}</strong>
       </p>
       <p class="paper-named">
         {t('log.goods')}:{' '}
