@@ -5,7 +5,7 @@ import type { Moment } from '../../domain/base/moment.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { Value } from '../../domain/replica/path.ts'
 import type { Unit } from '../../domain/records/codes.ts'
-import { readSheet, rowEntryId } from './paper-sheet.ts'
+import { readSheet, rowEntryId } from '../../domain/base/paper-sheet.ts'
 import { isCount, roundAmount, type Amount } from './quantity.ts'
 
 export type HandOutValues = {

@@ -9,7 +9,7 @@ import type { StoredRecord } from '../../state/records.ts'
 import { Button } from '../../ui/button.tsx'
 import { Paper } from '../../ui/paper.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { makeSheet, SHEET_ROWS, writeSheet } from './paper-sheet.ts'
+import { makeSheet, SHEET_ROWS, writeSheet } from '../../domain/base/paper-sheet.ts'
 import { recordAddress } from './record-address.ts'
 import { useDonorName } from './use-aids.ts'
 
@@ -19,7 +19,7 @@ type Props = { readonly record: StoredRecord }
 export function LogScreen({ record }: Props) {
   const { t } = useText()
   const device = useDevice()
-  const [sheet] = useState(() => makeSheet(device.newEntryId()))
+  const [sheet] = useState(() => makeSheet(device.newEntryId(), device.now()))
   return (
     <Screen
       title={t('log.title')}

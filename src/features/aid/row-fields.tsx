@@ -2,7 +2,7 @@ import { useText } from '../../state/text.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { HandOutValues } from './hand-out-draft.ts'
-import { nextRow, readSheet } from './paper-sheet.ts'
+import { nextRow, readSheet } from '../../domain/base/paper-sheet.ts'
 
 type Props = {
   readonly values: HandOutValues

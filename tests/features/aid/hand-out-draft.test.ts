@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { makeRecordId } from '../../../src/domain/base/ids.ts'
 import { readAid } from '../../../src/domain/records/aid.ts'
 import { findInvalidPath } from '../../../src/domain/records/record.ts'
-import { nextRow } from '../../../src/features/aid/paper-sheet.ts'
+import { nextRow } from '../../../src/domain/base/paper-sheet.ts'
 import {
   emptyHandOut,
   entryIdOf,
