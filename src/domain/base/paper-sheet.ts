@@ -45,7 +45,7 @@ export function rowRecordId(sheet: string, row: number): RecordId | undefined {
   const bytes = new Uint8Array(10)
   // The first and the third byte carry the marks of a UUID; the row and the code stay out of them.
   bytes[1] = row
-  for (const [at, digit] of [...sheet.slice(DAY_DIGITS)].entries())
+  for (const [at, digit] of sheet.slice(DAY_DIGITS).split('').entries())
     bytes[3 + at] = Number.parseInt(digit, BASE)
   return makeRecordId(day * DAY_MS, bytes)
 }

@@ -13,7 +13,7 @@ import {
 
 const NOW = Date.UTC(2026, 10, 24, 12, 5)
 const entryId = fc.string({
-  unit: fc.constantFrom(...'0123456789abcdefghijklmnopqrstuvwxyz'),
+  unit: fc.constantFrom(...'0123456789abcdefghijklmnopqrstuvwxyz'.split('')),
   minLength: 12,
   maxLength: 12,
 })
