@@ -48,6 +48,9 @@ export const SCREENS = {
   donors: lazyScreen(
     async () => (await import('../features/donors/donors-screen.tsx')).DonorsScreen,
   ),
+  siteLog: lazyScreen(
+    async () => (await import('../features/site-log/site-log-screen.tsx')).SiteLogScreen,
+  ),
   join: lazyScreen(async () => (await import('../features/join/join-screen.tsx')).JoinScreen),
   sending: lazyScreen(
     async () => (await import('../features/sending/sending-screen.tsx')).SendingScreen,
@@ -80,6 +83,8 @@ export const ROUTES: readonly RouteRule<ScreenName>[] = [
   { pattern: 'menu/places/*', screen: 'places', form: true },
   { pattern: 'menu/donors', screen: 'donors', tab: 'menu' },
   { pattern: 'menu/donors/*', screen: 'donors', form: true },
+  { pattern: 'site-log', screen: 'siteLog', tab: 'menu' },
+  { pattern: 'site-log/key', screen: 'siteLog', form: true },
   { pattern: 'sending/problem/:stamp', screen: 'sending', form: true },
   { pattern: 'sending/*', screen: 'sending' },
   { pattern: 'join/*', screen: 'join', form: true },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { join } from '../support/field-worker.ts'
 import { findAxeViolations, findSmallTargets, measureOverflow } from '../support/inspect-screen.ts'
 import { SIZE } from '../support/phone.ts'
@@ -16,9 +17,10 @@ describe.each(LANGUAGES)('every screen in %s', (language) => {
     await join(phone, server(), 'coordinator')
     const page = phone.page()
     const found: string[] = []
+    const screens = [...SCREENS, ...(await findAidScreens(page))]
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme })
-      for (const screen of SCREENS) {
+      for (const screen of screens) {
         await page.goto(`${server().url}/${screen}`)
         await page.getByRole('heading', { level: 1 }).waitFor()
         const at = `${language} ${theme} ${screen}`
@@ -36,3 +38,11 @@ describe.each(LANGUAGES)('every screen in %s', (language) => {
     expect(found).toEqual([])
   })
 })
+
+/** The screens of one aid record that has arrived: its card, its papers, what is printed. */
+async function findAidScreens(page: Page): Promise<readonly string[]> {
+  await page.goto(`${server().url}/#/aid`)
+  await page.locator('.segments button').nth(1).tap()
+  const record = (await page.locator('.aid-rows a').first().getAttribute('href')) ?? ''
+  return ['', '/papers', '/act', '/log'].map((part) => `${record}${part}`)
+}

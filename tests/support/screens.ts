@@ -15,6 +15,8 @@ export const SCREENS = [
   '#/menu/help',
   '#/menu/about',
   '#/menu/install',
+  '#/site-log',
+  '#/site-log/key',
   '#/sending',
   '#/join',
 ] as const

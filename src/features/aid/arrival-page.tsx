@@ -142,6 +142,6 @@ function withList(values: ArrivalForm, { id, record }: AidEntry): ArrivalForm {
 /** Of a donor from whom nothing was expected: what was typed stays, a list that was opened goes. */
 function withoutList(values: ArrivalForm, donor: string): ArrivalForm {
   if (values.mode === 'new') return { ...values, donor }
-  const { facility, place, form } = values
-  return { ...emptyArrival({ facility, place }), form, donor, before: null }
+  const { facility, place } = values
+  return { ...emptyArrival({ facility, place }), donor, before: null }
 }

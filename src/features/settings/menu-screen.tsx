@@ -36,6 +36,7 @@ export function MenuScreen() {
             { href: '#/sending', icon: 'send', key: 'menu.sending' },
             { href: '#/menu/places', icon: 'map-pin', key: 'menu.mine', line: mine },
             { href: '#/menu/donors', icon: 'hand-heart', key: 'menu.donors' },
+            { href: '#/site-log', icon: 'clipboard-list', key: 'menu.sitelog' },
             ...(coordinates ? COORDINATOR : []),
           ]}
         />
