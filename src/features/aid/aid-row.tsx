@@ -1,3 +1,5 @@
+import { readAidPapers } from '../../domain/records/aid-papers.ts'
+import { reportOf } from '../../domain/views/aid-report.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { useDelivery } from '../../state/delivery.ts'
 import { useDevice } from '../../state/device.tsx'
@@ -7,6 +9,8 @@ import { useText } from '../../state/text.tsx'
 import { StateBadge } from '../../ui/badge.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import type { GivenOut } from './aid-list.ts'
+import { dayNumber } from './days.ts'
+import { daysLeftWords } from './report-words.ts'
 import { contentWords, standWords } from './aid-words.ts'
 import { knownTitle, whereIs } from './spot-field.tsx'
 import { useDonorName, type AidEntry } from './use-aids.ts'
@@ -22,6 +26,9 @@ export function useRowTools() {
 
 type Tools = ReturnType<typeof useRowTools>
 
+/** From so many days before its end the report is spoken of in the list, too. */
+const DUE_SOON = 30
+
 type AidProps = {
   readonly entry: AidEntry
   readonly catalogue: Catalogue
@@ -34,7 +41,12 @@ export function AidRow({ entry: { id, aid, record }, catalogue, tools }: AidProp
   const from = tools.donorName(aid.donor)
   const to = knownTitle(tools.titleOf(whereIs(aid)).title)
   const badge = tools.deliveryOf(record)
-  const content = contentWords(text, catalogue, aid)
+  const content = contentWords(text, catalogue, { aid, record })
+  const report = reportOf(aid, readAidPapers(record.fields), { now: tools.now, dayNumber })
+  const due =
+    report === undefined || report.daysLeft > DUE_SOON
+      ? []
+      : [`${text.t('aid.report')}: ${daysLeftWords(text, report)}`]
   const more = content.length > 2 ? [text.plural('need.andmore', content.length - 2)] : []
   return (
     <ListRow
@@ -44,6 +56,7 @@ export function AidRow({ entry: { id, aid, record }, catalogue, tools }: AidProp
         ...content.slice(0, 2),
         ...more,
         standWords(text, aid, tools.now),
+        ...due,
         ...(badge === undefined ? [] : [<StateBadge {...badge} />]),
       ]}
     />

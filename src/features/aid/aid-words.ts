@@ -1,10 +1,12 @@
 import type { Moment } from '../../domain/base/moment.ts'
 import type { Aid } from '../../domain/records/aid.ts'
+import { readAidService } from '../../domain/records/aid-papers.ts'
 import type { AidStatus } from '../../domain/records/codes.ts'
 import { balanceAid } from '../../domain/views/aid-balance.ts'
 import type { Text, TextKey } from '../../i18n/translate.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { lineWords } from '../../state/line-words.ts'
+import type { StoredRecord } from '../../state/records.ts'
 import { isExpected } from './aid-steps.ts'
 
 export function stepKey(status: AidStatus): TextKey {
@@ -12,8 +14,18 @@ export function stepKey(status: AidStatus): TextKey {
   return key
 }
 
-/** Gives what an aid record brings: its goods with their numbers, or its money. */
-export function contentWords(text: Text, catalogue: Catalogue, aid: Aid): readonly string[] {
+/** Gives what an aid record brings: its goods with their numbers, its money, or what is done. */
+export function contentWords(
+  text: Text,
+  catalogue: Catalogue,
+  { aid, record }: { readonly aid: Aid; readonly record: StoredRecord },
+): readonly string[] {
+  const { type, people } = readAidService(record.fields)
+  if (aid.form === 'service' && type !== undefined) {
+    const whom =
+      people === undefined ? [] : [`${text.t('aid.service.people')}: ${text.number(people)}`]
+    return [text.t(`aid.service.${type}`), ...whom]
+  }
   if (aid.money !== undefined) return [text.money(aid.money.amount, aid.money.currency)]
   if (aid.lines.length === 0) return [text.t(`aid.form.${aid.form}`)]
   return aid.lines.map((line) =>

@@ -21,10 +21,10 @@ export function ListChoice({ catalogue, expected, value, now, onChange }: Props)
       id="list"
       legend={text.t('aid.list.choose')}
       options={[
-        ...expected.map(({ id, aid }) => ({
-          value: id,
-          label: contentWords(text, catalogue, aid).join(', '),
-          hint: standWords(text, aid, now),
+        ...expected.map((entry) => ({
+          value: entry.id,
+          label: contentWords(text, catalogue, entry).join(', '),
+          hint: standWords(text, entry.aid, now),
         })),
         { value: '', label: text.t('aid.list.new') },
       ]}
