@@ -1,4 +1,4 @@
-import { entryIds } from '../replica/path.ts'
+import { entryIds, type Value } from '../replica/path.ts'
 import type { Fields } from '../replica/merge.ts'
 import { ITEM_IDS } from '../catalogue/item-ids.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type Unit,
 } from './codes.ts'
 import * as field from './field-schemas.ts'
+import { readSpec } from './need.ts'
 import { readCode, readFlag, readNumber, readText } from './read-fields.ts'
 
 const HAND_OUT_FIELDS = {
@@ -102,6 +103,7 @@ export type AidLine = {
   readonly missing: number
   readonly forNeed: string | undefined
   readonly forLine: string | undefined
+  readonly spec: Readonly<Record<string, Value>>
 }
 
 export type HandOut = {
@@ -192,6 +194,7 @@ function readAidLine(fields: Fields, id: string): AidLine {
     missing: readNumber(fields[`${at}/missing`]) ?? 0,
     forNeed: readText(fields[`${at}/forNeed`]),
     forLine: readText(fields[`${at}/forLine`]),
+    spec: readSpec(fields, at),
   }
 }
 

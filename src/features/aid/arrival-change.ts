@@ -5,7 +5,7 @@ import type { Fields } from '../../domain/replica/merge.ts'
 import type { Value } from '../../domain/replica/path.ts'
 import { stepPath } from '../../domain/views/aid-steps.ts'
 import type { ArrivalValues, Stage } from './arrival-draft.ts'
-import type { ArrivalLine } from './arrival-line-draft.ts'
+import { parseSpec, type ArrivalLine } from './arrival-line-draft.ts'
 import { parseMoney } from './money.ts'
 import { roundAmount } from './quantity.ts'
 
@@ -99,6 +99,9 @@ function lineFields(stage: Stage, line: ArrivalLine): Record<string, Value> {
     [`${at}/value`]: parseMoney(line.value) ?? null,
     [`${at}/forNeed`]: orNull(forNeed),
     [`${at}/forLine`]: orNull(forLine),
+    ...Object.fromEntries(
+      Object.entries(line.spec).map(([field, typed]) => [`${at}/spec/${field}`, parseSpec(typed)]),
+    ),
   }
 }
 

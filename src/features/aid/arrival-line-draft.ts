@@ -5,6 +5,7 @@ import type { AidLine } from '../../domain/records/aid.ts'
 import { readLinePapers } from '../../domain/records/aid-papers.ts'
 import type { Unit } from '../../domain/records/codes.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
+import type { Value } from '../../domain/replica/path.ts'
 import { parseMoney, writeMoney } from './money.ts'
 import { isCount, roundAmount, type Amount } from './quantity.ts'
 
@@ -24,6 +25,8 @@ export type ArrivalLine = {
   readonly serials: string
   /** Of the whole line, as a person types money. */
   readonly value: string
+  /** What a donor says of the item first: 10 kW. By field, as a person writes it. */
+  readonly spec: Readonly<Record<string, string>>
   /** `<need>/<line>` that this line alone answers, or empty. */
   readonly forLine: string
 }
@@ -41,10 +44,31 @@ export type LineFault = {
 
 export function newArrivalLine(
   id: string,
-  chosen: { item: string; unit: Unit; name?: string | undefined },
+  chosen: {
+    item: string
+    unit: Unit
+    name?: string | undefined
+    spec?: Readonly<Record<string, Value>>
+  },
 ): ArrivalLine {
-  const { item, unit, name = '' } = chosen
-  return { ...EMPTY, id, item, name, unit, arrived: 1 }
+  const { item, unit, name = '', spec = {} } = chosen
+  return { ...EMPTY, id, item, name, unit, arrived: 1, spec: writeSpec(spec) }
+}
+
+function writeSpec(spec: Readonly<Record<string, Value>>): Record<string, string> {
+  const texts = Object.entries(spec).map(([field, value]) => [
+    field,
+    typeof value === 'number' ? String(value).replace('.', ',') : String(value ?? ''),
+  ])
+  return Object.fromEntries(texts)
+}
+
+/** Gives a specification as the record keeps it: a number where it is one. */
+export function parseSpec(typed: string): Value {
+  const text = typed.trim()
+  if (text === 'true' || text === 'false') return text === 'true'
+  if (/^\d{1,9}([.,]\d{1,6})?$/.test(text)) return Number(text.replace(',', '.'))
+  return text === '' ? null : text
 }
 
 const EMPTY = {
@@ -73,6 +97,7 @@ export function countedLine(fields: Fields, line: AidLine): ArrivalLine {
     missing: line.missing === 0 ? null : line.missing,
     serials: serials.join('\n'),
     value: value === undefined ? '' : writeMoney(value),
+    spec: writeSpec(line.spec),
     forLine: line.forNeed === undefined ? '' : `${line.forNeed}/${line.forLine ?? ''}`,
   }
 }

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../../state/catalogue.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
-import { lineWords } from '../../state/line-words.ts'
+import { lineWords, specChoiceOf, specWords } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
+import { ChipRow } from '../../ui/chip-row.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -31,6 +32,7 @@ export function ArrivalLineMore(props: Props) {
   const isOpen = ['pack', 'value'].some((field) => errorOf(id(field)) !== undefined)
   return (
     <Disclosure title={t('aid.line.more')} open={isOpen}>
+      <SpecRow {...props} />
       {hasCome && (
         <NumberStepper
           {...names}
@@ -74,6 +76,32 @@ export function ArrivalLineMore(props: Props) {
       />
       <NeedSelect {...props} />
     </Disclosure>
+  )
+}
+
+/** The one thing that a donor says of the item first. */
+function SpecRow({ catalogue, line, onChange }: Props) {
+  const text = useText()
+  const choice = specChoiceOf(catalogue, line.item)
+  if (choice === undefined) return null
+  const { field, values } = choice
+  const known = line.spec[field] ?? ''
+  const usual = values.map((value) => value.replace('.', ','))
+  const all = known === '' || usual.includes(known) ? usual : [known, ...usual]
+  const options = all.map((value) => ({
+    value,
+    label: specWords(text, catalogue, { field, value }),
+  }))
+  return (
+    <section class="stack-tight">
+      <h3>{catalogue.words.fields[field] ?? field}</h3>
+      <ChipRow
+        label={catalogue.words.fields[field] ?? field}
+        options={[...options, { value: '', label: text.t('need.spec.unknown') }]}
+        value={known}
+        onChange={(value) => onChange({ ...line, spec: { ...line.spec, [field]: value } })}
+      />
+    </section>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../state/catalogue.ts'
+import { lineTitle } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
@@ -31,7 +32,7 @@ export function ArrivalLine(props: Props) {
   const { catalogue, line, stage, errorOf, onChange, onRemove } = props
   const text = useText()
   const { t } = text
-  const name = catalogue.itemName(line.item, line.name)
+  const name = lineTitle(text, catalogue, line)
   const unit = catalogue.unitName(line.unit)
   const hasCome = stage === 'received'
   const inPacks = !hasCome && line.packFactor !== null

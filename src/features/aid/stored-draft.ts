@@ -87,6 +87,11 @@ function readLine(stored: Stored): ArrivalLine | undefined {
     serials: text(stored.serials),
     value: text(stored.value),
     forLine: text(stored.forLine),
+    spec: isStored(stored.spec)
+      ? Object.fromEntries(
+          Object.entries(stored.spec).map(([field, typed]) => [field, text(typed)]),
+        )
+      : {},
   }
 }
 

@@ -76,6 +76,19 @@ describe('an arrival that the sender counted in pallets', () => {
     ])
   })
 
+  test('keeps what the donor says of the item, a number as a number', () => {
+    const set = changeArrival(opened, count({ spec: { heatOutput: '20,5', fuel: 'diesel' } }), NOW)
+    expect(set).toMatchObject({
+      'lines/line00000001/spec/heatOutput': 20.5,
+      'lines/line00000001/spec/fuel': 'diesel',
+    })
+    expect(findInvalidPath('aid', set ?? {})).toBeUndefined()
+    const read = arrivalOf(AID, { ...PALLETS, ...set }, START)
+    expect(read.lines[0]?.spec).toEqual({ heatOutput: '20,5', fuel: 'diesel' })
+    const wiped = { ...read, lines: read.lines.map((line) => ({ ...line, spec: { fuel: '' } })) }
+    expect(changeArrival(read, wiped, NOW)).toMatchObject({ 'lines/line00000001/spec/fuel': null })
+  })
+
   test('keeps serial numbers, the value with its currency, and the need that it is for', () => {
     const said = count({ serials: 'A1\nA2', value: '12 500,50', forLine: `${NEED}/n1` })
     const set = changeArrival(opened, said, NOW)
