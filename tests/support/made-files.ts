@@ -37,14 +37,15 @@ type Jpeg = {
 /** The form of a JPEG; a decoder would find a grey picture, or none. */
 export function makeJpeg({ width = 8, height = 8, extra = [], scan = text('scan') }: Jpeg = {}) {
   const size = Uint8Array.of(8, height >> 8, height & 0xff, width >> 8, width & 0xff, 1, 1, 0x11, 0)
-  const data = [...scan].flatMap((byte) => (byte === 0xff ? [0xff, 0] : [byte]))
+  const escape = (byte: number) => (byte === 0xff ? [0xff, 0] : [byte])
+  const data = scan.includes(0xff) ? Uint8Array.from([...scan].flatMap(escape)) : scan
   return join(
     Uint8Array.of(0xff, 0xd8),
     JFIF,
     ...extra,
     segment(0xc0, size),
     segment(0xda, Uint8Array.of(1, 1, 0, 0, 63, 0)),
-    Uint8Array.from(data),
+    data,
     Uint8Array.of(0xff, 0xd9),
   )
 }
@@ -91,10 +92,11 @@ export const ZIP_TAIL = text('PK\u0005\u0006archive')
 /** A JPEG of this many bytes, give or take, that is not the one of another seed. */
 export function makePhoto(size: number, seed = 1): Bytes {
   let state = seed
-  const scan = Uint8Array.from({ length: size }, () => {
+  const scan = new Uint8Array(size)
+  for (let at = 0; at < size; at++) {
     state = (state * 1_103_515_245 + 12_345) % 0x8000_0000
-    return (state >> 16) & 0x7f
-  })
+    scan[at] = (state >> 16) & 0x7f
+  }
   return makeJpeg({ scan })
 }
 
