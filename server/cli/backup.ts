@@ -1,8 +1,9 @@
 // Copies that can be trusted: each is checked before it counts as made, and before it is put back.
 
 import { existsSync, mkdirSync, renameSync, rmSync, copyFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { findDamagedFiles } from '../files/find-damaged.ts'
 import { copySqlite, copyToFile, findDamage, readCopy, syncFile } from '../store/copy-file.ts'
 import { copyRows } from '../store/copy-rows.ts'
 import { findDrift } from '../store/find-drift.ts'
@@ -78,6 +79,7 @@ export async function verify(args: string[], settings: Settings): Promise<void> 
   else {
     if (settings.databaseUrl === undefined) await check(databaseFile(settings))
     await checkHistory(settings)
+    await checkFiles(settings)
   }
   console.log(`Whole: ${given === undefined ? nameOf(settings) : resolve(given)}`)
 }
@@ -88,6 +90,15 @@ async function checkHistory(settings: Settings): Promise<void> {
   if (drifted.length > 0)
     throw new RefusedCommand(
       `${drifted.length} records are not what their history says: ${drifted.slice(0, 10).join(', ')}`,
+    )
+}
+
+/** Photos and papers in the data folder; those in S3 are that storage's to look after. */
+async function checkFiles({ dataFolder, s3 }: Settings): Promise<void> {
+  const damaged = s3 === undefined ? await findDamagedFiles(join(dataFolder, 'files')) : []
+  if (damaged.length > 0)
+    throw new RefusedCommand(
+      `${damaged.length} photos or papers are damaged; bring them back from a copy: ${damaged.slice(0, 10).join(', ')}`,
     )
 }
 
