@@ -34,7 +34,11 @@ export function useFormPaper(form: string) {
   const section = useFormPhotos(form)
   const { t } = useText()
   const { adding, tiles } = section
-  const words = { label: t('photo.paper.add'), accept: 'image/*,application/pdf' }
+  const words = {
+    label: t('photo.paper.add'),
+    hint: t('photo.paper.hint'),
+    accept: 'image/*,application/pdf',
+  }
   return {
     ...section,
     title: t('photo.paper.title'),

@@ -85,6 +85,34 @@ test('a photo that was taken without a network arrives whole, says nothing of th
   await server().start()
 })
 
+test('with every page closed, a photo goes out behind its record when the network returns', async () => {
+  const mine = await newPhone()
+  await join(mine, server(), 'field')
+  await waitUntilInstalled(mine.page())
+  const { token } = await enrol(server().url, server().invite('viewer').code)
+  const before = (await listPhotos(token)).length
+  await openNeedForm(mine)
+  const shot = await takeShot(mine.page(), 1000, 700)
+  await mine.context().setOffline(true)
+  await choose(mine, shot)
+  await mine.page().getByRole('button', { name: 'Фото 1 з 1' }).waitFor()
+  await mine.page().getByText(uk['urg.crit'], { exact: true }).tap()
+  await button(mine.page(), uk['need.save']).tap()
+  await mine.page().getByText(uk['need.saved']).waitFor()
+  // A page that stays open would send by itself: a blank one keeps the browser alive.
+  const app = mine.page()
+  await mine.newPage()
+  await app.close()
+  await mine.context().setOffline(false)
+
+  const headers = { authorization: `Bearer ${token}` }
+  const askForNewest = async () => {
+    const [newest] = (await listPhotos(token)).slice(before)
+    return (await call(`${server().url}/api/files/${newest}`, { headers })).status
+  }
+  await expect.poll(askForNewest, { timeout: 90_000, interval: 2000 }).toBe(200)
+})
+
 test('a file that is no picture, and a hundred megapixels, get a sentence; the form stays as it was', async () => {
   const mine = await newPhone()
   await join(mine, server(), 'field')
@@ -147,14 +175,19 @@ async function longestTask(phone: Phone): Promise<number> {
 
 async function readOnlyPhoto(): Promise<{ sha256: string; bytes: Buffer }> {
   const { token } = await enrol(server().url, server().invite('viewer').code)
-  const { records } = await pullAll(server().url, token)
-  const names = records.flatMap(({ fields }) => Object.keys(fields))
-  const photos = names.filter((path) => path.startsWith('photos/'))
+  const photos = await listPhotos(token)
   expect(photos).toHaveLength(1)
-  const sha256 = photos[0]?.slice('photos/'.length) ?? ''
+  const sha256 = photos[0] ?? ''
   const headers = { authorization: `Bearer ${token}` }
   const { body } = await call(`${server().url}/api/files/${sha256}`, { headers })
   return { sha256, bytes: body }
+}
+
+/** In the order in which the server took their records. */
+async function listPhotos(token: string): Promise<readonly string[]> {
+  const { records } = await pullAll(server().url, token)
+  const paths = records.flatMap(({ fields }) => Object.keys(fields))
+  return paths.filter((path) => path.startsWith('photos/')).map((path) => path.slice(7))
 }
 
 /** Writes another size into the head of a JPEG. */

@@ -2,6 +2,7 @@ export const photos = {
   'photo.title': 'Photos',
   'photo.add': 'Add a photo',
   'photo.paper.title': 'Photos of papers',
+  'photo.paper.hint': 'The whole sheet in the picture. A file of up to 8 MB',
   'photo.paper.add': 'Photo or PDF file',
   'photo.hint': 'No faces or documents. We remove location data from photos',
   'photo.busy': 'Preparing the photo…',

@@ -2,6 +2,7 @@ export const photos = {
   'photo.title': 'Фото',
   'photo.add': 'Додати фото',
   'photo.paper.title': 'Фото паперів',
+  'photo.paper.hint': 'Увесь аркуш у кадрі. Файл — до 8 МБ',
   'photo.paper.add': 'Фото або файл PDF',
   'photo.hint': 'Без облич і документів. Дані про місце з фото ми приберемо',
   'photo.busy': 'Готуємо фото…',
