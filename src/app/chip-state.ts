@@ -13,6 +13,8 @@ export type ChipState =
   | { readonly tag: 'choose'; readonly count: number }
   | { readonly tag: 'sending'; readonly sent: number; readonly total: number }
   | { readonly tag: 'waiting'; readonly count: number; readonly isOnline: boolean }
+  /** Every record is sent, and photos are still to go. */
+  | { readonly tag: 'photos'; readonly count: number }
   | { readonly tag: 'sent'; readonly at: Moment | undefined }
   | { readonly tag: 'old'; readonly pulledAt: Moment }
 
@@ -35,6 +37,7 @@ export function chipState({ status, progress, isOnline, now }: Facts): ChipState
   if (progress.tag === 'running' && progress.total > 0 && queued > 0)
     return { tag: 'sending', sent: progress.sent, total: progress.total }
   if (queued > 0) return { tag: 'waiting', count: queued, isOnline }
+  if (status.photos) return { tag: 'photos', count: status.photos }
   if (lastPulledAt !== undefined && now - lastPulledAt > DAY_MS)
     return { tag: 'old', pulledAt: lastPulledAt }
   return { tag: 'sent', at: status.lastSentAt ?? lastPulledAt }

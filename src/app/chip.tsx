@@ -62,6 +62,8 @@ function wordsOf(state: ChipState, text: Text, now: number): Words {
       const icon = state.isOnline ? 'clock' : 'smartphone'
       return { look: 'tinted', icon, visible, spoken: t('sr.chip.wait', { visible }) }
     }
+    case 'photos':
+      return same('tinted', 'image', plural('chip.photos', state.count))
     case 'sent': {
       const visible = t('chip.all')
       const spoken =

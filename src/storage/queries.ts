@@ -146,10 +146,11 @@ async function readFailedTry(store: Store, meta: Meta): Promise<Moment | undefin
 }
 
 async function readStatus({ database, fullness }: Store, meta: Meta): Promise<QueueStatus> {
-  const [queued, rejected, choices, facts] = await Promise.all([
+  const [queued, rejected, choices, photos, facts] = await Promise.all([
     database.outbox.where('state').equals('queued').count(),
     database.outbox.where('state').equals('rejected').count(),
     database.choices.toArray(),
+    database.photos.where('state').equals('waiting').count(),
     meta.all(),
     // Nothing lies there: asking for it lets a full storage wake this query, see live.ts.
     database.meta.get('full'),
@@ -162,6 +163,7 @@ async function readStatus({ database, fullness }: Store, meta: Meta): Promise<Qu
     ...known,
     ...times,
     full: fullness.full,
+    photos,
     lostData: lost,
   }
 }

@@ -47,6 +47,8 @@ export type QueueStatus = {
   readonly lastPulledAt: number | undefined
   /** The last save failed because the phone's storage is full. */
   readonly full: boolean
+  /** Photos of saved records that the server does not have yet. */
+  readonly photos?: number
   /** The browser lost what was on this phone; until a person has read of it. */
   readonly lostData?: LostData | undefined
 }

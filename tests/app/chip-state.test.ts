@@ -34,6 +34,8 @@ const EVERYTHING = { queued: 5, rejected: 1, choices: 1 }
 describe('the chip says the first thing that is true', () => {
   test.each<Case>([
     ['storage is full', { ...EVERYTHING, full: true, disconnection: 'revoked' }, RUNNING, 'full'],
+    ['photos are still to go', { photos: 2 }, IDLE, 'photos'],
+    ['records before photos', { queued: 1, photos: 2 }, IDLE, 'waiting'],
     ['a coordinator disconnected it', { ...EVERYTHING, disconnection: 'revoked' }, IDLE, 'connect'],
     ['the server does not know it', { disconnection: 'unknown_device' }, IDLE, 'connect'],
     ['something to fix', EVERYTHING, RUNNING, 'fix'],

@@ -36,12 +36,14 @@ type Headline = {
   readonly queued: number
   readonly rejected: number
   readonly lastSentAt: number | undefined
+  readonly photos?: number
 }
 
 /** Gives the first line of the sheet. «Усе надіслано» only where something was sent and nothing is left. */
 export function sayHeadline({ t, plural }: Text, status: Headline): string {
   if (status.queued > 0) return plural('sync.onphone', status.queued)
   if (status.rejected > 0) return plural('sync.answer.back', status.rejected)
+  if (status.photos) return plural('rec.photos', status.photos)
   return t(status.lastSentAt === undefined ? 'sync.none.yet' : 'chip.all')
 }
 

@@ -29,6 +29,9 @@ export const sending = {
   'chip.waiting.one': '{n} waiting',
   'chip.waiting.few': '{n} waiting',
   'chip.waiting.many': '{n} waiting',
+  'chip.photos.one': '{n} photo to go',
+  'chip.photos.few': '{n} photos to go',
+  'chip.photos.many': '{n} photos to go',
   'chip.all': 'All sent',
   'chip.old': 'Data from {date}',
 

@@ -107,6 +107,9 @@ export const ukFirst = {
   'chip.waiting.one': '{n} чекає',
   'chip.waiting.few': '{n} чекають',
   'chip.waiting.many': '{n} чекають',
+  'chip.photos.one': 'Ще {n} фото',
+  'chip.photos.few': 'Ще {n} фото',
+  'chip.photos.many': 'Ще {n} фото',
   'chip.all': 'Усе надіслано',
   'chip.old': 'Дані від {date}',
 
