@@ -56,8 +56,20 @@ async function loadDriver() {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #sqlite: Sqlite
+
+  constructor(sqlite: Sqlite, database: ReturnType<typeof keepStatements>) {
+    super({ database })
+    this.#sqlite = sqlite
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** A full disk has SQLite roll back by itself: to ask again would hide why under a failure of ours. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 
@@ -66,7 +78,7 @@ function immediateDialect(sqlite: Sqlite): Dialect {
   const plain = new SqliteDialect({ database })
   return {
     createAdapter: () => plain.createAdapter(),
-    createDriver: () => new ImmediateDriver({ database }),
+    createDriver: () => new ImmediateDriver(sqlite, database),
     createIntrospector: (db) => plain.createIntrospector(db),
     createQueryCompiler: () => plain.createQueryCompiler(),
   }

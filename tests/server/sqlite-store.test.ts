@@ -25,3 +25,14 @@ test('SQLite writes through to the disk before it answers', async () => {
   expect(settings).toEqual(['wal', 2, 1])
   await remove()
 })
+
+test('where a full disk made SQLite roll back by itself, it is the full disk that is told of', async () => {
+  const { db, sqlite, remove } = await open()
+  const job = db.transaction().execute(() => {
+    sqlite.exec('rollback')
+    throw new Error('database or disk is full')
+  })
+  await expect(job).rejects.toThrow('database or disk is full')
+  await db.transaction().execute(async () => undefined)
+  await remove()
+})
