@@ -12,13 +12,9 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [
-            'tests/e2e/**',
-            'tests/bench/**',
-            'tests/server/**',
-            'tests/postgres/**',
-            'tests/fleet/**',
-          ],
+          exclude: ['e2e', 'bench', 'server', 'postgres', 'fleet', 'faults'].map(
+            (name) => `tests/${name}/**`,
+          ),
         },
       },
       {
@@ -61,6 +57,28 @@ export default defineConfig({
           globalSetup: ['tests/support/built-app.ts'],
           testTimeout: 300_000,
           hookTimeout: 90_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/{network,server}/**/*.test.ts'],
+          globalSetup: ['tests/support/built-app.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Root on Linux only: `scripts/test.mjs` asks first.
+          name: 'disk',
+          include: ['tests/faults/disk/**/*.test.ts'],
+          globalSetup: ['tests/support/built-app.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 30_000,
         },
       },
       {

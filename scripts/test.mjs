@@ -4,6 +4,7 @@
 
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { whyNoPowerCuts } from '../tests/faults/support/find-loop-disk.mjs'
 import { ensureInstalled, ROOT, run, runTool } from './house.mjs'
 
 const REPORTS = join(ROOT, '.cache', 'reports')
@@ -22,6 +23,7 @@ await tests('server', 'server over SQLite')
 await tests('server-pg', 'server over PostgreSQL, several processes')
 await tests('fleet', 'simulated phones, hostile network')
 await check('build', () => run(process.execPath, ['scripts/build.mjs']))
+await tests('faults', 'torn links, lying networks, a server that dies')
 await check('size', () => runTool('size-limit/bin.js', []))
 if (process.argv.includes('--no-browser')) console.log('\nBrowser tests left out by --no-browser')
 else await browserTests()
@@ -54,6 +56,10 @@ async function browserTests() {
     return
   }
   await tests('browser', `Chromium (${found})`, { CHROMIUM_PATH: found })
+  const missing = whyNoPowerCuts()
+  if (missing === undefined)
+    await tests('disk', 'power cuts and full disks', { CHROMIUM_PATH: found })
+  else console.log(`\nPower cuts and full disks left out: ${missing}`)
 }
 
 /** A file that could not even be loaded, or a run that broke off, is a failure that no test reports. */

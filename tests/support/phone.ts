@@ -36,6 +36,8 @@ export type Phone = {
   /** Ends the browser; `open` starts it again on the same profile. */
   readonly close: () => Promise<void>
   readonly open: (options?: { offline?: boolean }) => Promise<void>
+  /** The browser dies with all its processes, in the middle of whatever it does. */
+  readonly kill: () => Promise<void>
   readonly remove: () => Promise<void>
   /** Breaches of the content security policy, uncaught errors, errors on the console. */
   readonly complaints: readonly string[]
@@ -46,10 +48,14 @@ type Options = {
   readonly locale?: string
   readonly colorScheme?: 'light' | 'dark'
   readonly withoutWorker?: boolean
+  /** A folder of the caller's choice, removed in the end. */
+  readonly profile?: string
+  /** Runs in each page before the app does: how a test takes something away from the browser. */
+  readonly script?: () => void
 }
 
 export async function openPhone(options: Options = {}): Promise<Phone> {
-  const profile = mkdtempSync(join(tmpdir(), 'promin-phone-'))
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'promin-phone-'))
   const complaints: string[] = []
   let context = await launch(profile, options, complaints)
   let page = context.pages()[0] ?? (await context.newPage())
@@ -70,6 +76,7 @@ export async function openPhone(options: Options = {}): Promise<Phone> {
     },
     newPage: async () => (page = await context.newPage()),
     close: () => context.close(),
+    kill: () => kill(context),
     open: async ({ offline = false } = {}) => {
       context = await launch(profile, { ...options, offline }, complaints)
       page = context.pages()[0] ?? (await context.newPage())
@@ -113,11 +120,23 @@ async function launch(
       () => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'),
     )
   }
+  if (options.script !== undefined) await context.addInitScript(options.script)
   context.on('weberror', (error) => complaints.push(String(error.error())))
   context.on('console', (message) => {
     if (message.type() === 'error' && !isOfNetwork(message.text())) complaints.push(message.text())
   })
   return context
+}
+
+async function kill(context: BrowserContext): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession()
+  const told = await session?.send('SystemInfo.getProcessInfo')
+  const pid = told?.processInfo.find(({ type }) => type === 'browser')?.id
+  if (pid === undefined) throw new Error('the browser tells no process')
+  const gone = context.waitForEvent('close')
+  // The leader of its own group, with renderers and all.
+  process.kill(-pid, 'SIGKILL')
+  await gone
 }
 
 /** Chromium writes every request that failed to the console; without a network that is no complaint. */

@@ -16,6 +16,7 @@ const Invite = v.object({ code: v.string(), url: v.string() })
 export type RunningServer = {
   readonly url: string
   readonly port: number
+  readonly data: string
   readonly pid: () => number
   /** An invite made by the command line while the server runs. */
   readonly invite: (role: 'field' | 'coordinator' | 'viewer') => { code: string; url: string }
@@ -25,25 +26,31 @@ export type RunningServer = {
   readonly remove: () => Promise<void>
 }
 
-/** `dist` serves another build than this one's; `demo` fills the data folder first. */
-type Options = { readonly demo?: boolean; readonly dist?: string; readonly env?: NodeJS.ProcessEnv }
+/** `dist` serves another build than this one's; `demo` fills the data folder first; `data` is a folder
+ *  of the caller's choice, removed in the end. */
+type Options = {
+  readonly demo?: boolean
+  readonly dist?: string
+  readonly data?: string
+  readonly env?: NodeJS.ProcessEnv
+}
 
 export async function startServer({
   demo = false,
   dist = DIST,
+  data = mkdtempSync(join(tmpdir(), 'promin-data-')),
   env = {},
 }: Options = {}): Promise<RunningServer> {
-  const data = mkdtempSync(join(tmpdir(), 'promin-data-'))
   const port = await findFreePort()
   const url = `http://localhost:${port}`
   const program = join(dist, 'server', 'promin.js')
   const whole = {
     ...process.env,
+    LOG_LEVEL: 'error',
     ...env,
     PORT: String(port),
     PROMIN_DATA: data,
     PUBLIC_URL: url,
-    LOG_LEVEL: 'error',
   }
   const admin = (args: readonly string[]) =>
     execFileSync(process.execPath, [program, ...args], { env: whole, encoding: 'utf8' })
@@ -51,6 +58,7 @@ export async function startServer({
   const server: RunningServer = {
     url,
     port,
+    data,
     pid: () => child?.pid ?? 0,
     invite: (role) => readInvite(admin(['invite', '--role', role, '--json'])),
     start: async () => {

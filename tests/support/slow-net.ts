@@ -9,6 +9,8 @@ export type Link = {
   readonly delayMs: number
   /** Of the whole link, shared by all connections, in each direction. */
   readonly bytesPerSecond: number
+  /** From time to time nothing passes. */
+  readonly stall?: { readonly everyMs: number; readonly lastsMs: number }
 }
 
 export type SlowNet = {
@@ -82,6 +84,8 @@ function dueAt(lane: Lane, bytes: number): number {
   const now = performance.now()
   lane.bytes += bytes
   lane.freeAt = Math.max(now, lane.freeAt) + (bytes / lane.link.bytesPerSecond) * 1000
+  const { everyMs, lastsMs } = lane.link.stall ?? { everyMs: 1, lastsMs: 0 }
+  lane.freeAt += Math.max(0, lastsMs - (lane.freeAt % everyMs))
   return lane.freeAt + lane.link.delayMs
 }
 
