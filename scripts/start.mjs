@@ -9,7 +9,12 @@ import { ensureInstalled, must, ROOT, run } from './house.mjs'
 const SERVER = join(ROOT, 'dist', 'server', 'promin.js')
 const demo = process.argv.includes('--demo')
 const env = demo
-  ? { ...process.env, PROMIN_DATA: process.env.PROMIN_DATA ?? join(ROOT, 'data', 'demo') }
+  ? {
+      ...process.env,
+      PROMIN_DATA: process.env.PROMIN_DATA ?? join(ROOT, 'data', 'demo'),
+      // Never into a database that someone keeps a town in.
+      DATABASE_URL: '',
+    }
   : process.env
 
 await ensureInstalled()

@@ -29,8 +29,10 @@ export async function serveApp(_args: string[], asked: Settings): Promise<void> 
   const { news, leave } = await joinServers(asked, log)
   const { server, stop } = listen(data, asked, { log, news })
   const settings = await whenListening(server, asked)
+  // Before the greeting: who reads it may send a signal at once.
+  const told = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
   await greet(data, settings)
-  const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+  const signal = await told
   await stop(String(signal[0] ?? 'signal'))
   await leave()
   await data.close()

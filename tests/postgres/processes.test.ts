@@ -8,7 +8,12 @@ import {
   pullAll,
   sync,
 } from '../support/api-client.ts'
-import { createDatabase, disconnectAll, type TestDatabase } from '../support/postgres-database.ts'
+import {
+  command,
+  createDatabase,
+  disconnectAll,
+  type TestDatabase,
+} from '../support/postgres-database.ts'
 import { listenTo } from '../support/event-stream.ts'
 import { buildProgram, createProgram, type Program } from '../server/support/program.ts'
 
@@ -95,6 +100,21 @@ describe('two servers on one PostgreSQL', () => {
     await Promise.all(pushes.map((changes) => sync(right.url, token, { changes })))
     const { records } = await pullAll(right.url, token)
     expect(records.filter(({ kind }) => kind === 'outage')).toHaveLength(1200)
+  }, 60_000)
+
+  test('say that they are not well while the database is away, and go on when it is back', async () => {
+    const serving = await program.serve()
+    const { token } = await enrol(serving.url, await invite('field'))
+    const changes = outages(5)
+    const health = async () => (await call(`${serving.url}/api/health`)).status
+    const away = `${database.name}_away`
+    await disconnectAll(cluster, database.name)
+    await command(cluster, `alter database ${database.name} rename to ${away}`)
+    expect(await health()).toBe(503)
+    await expect(sync(serving.url, token, { changes })).rejects.toThrow('sync: 503')
+    await command(cluster, `alter database ${away} rename to ${database.name}`)
+    expect(await health()).toBe(200)
+    expect((await sync(serving.url, token, { changes })).response.rejected).toEqual([])
   }, 60_000)
 
   test('go at a signal, with what runs ended', async () => {
