@@ -38,22 +38,23 @@ async function exchangeUnder(
   push: ReadPush,
 ): Promise<SyncAnswer> {
   const { tx, before } = stretch
-  const standpoint = await readCursor(tx, caller, { cursor: request.cursor, head: before })
+  const { site, epoch, replica: own } = await readSite(tx)
+  const standpoint = await readCursor(tx, caller, { cursor: request.cursor, head: before, epoch })
   // Before the push: what it touches takes a new number, and would no longer count as missed.
   const missed = await hasMissed(stretch, caller, standpoint)
   const { incoming } = push
-  const pushed = 'next' in stretch ? await pushChanges(stretch, { caller, incoming, now }) : NOTHING
+  const asked = { caller, incoming, now, own }
+  const pushed = 'next' in stretch ? await pushChanges(stretch, asked) : NOTHING
   const limit = request.limit ?? DEFAULT_PAGE
   const pulled = await pull(stretch, { caller, standpoint, missed, pushed, limit })
   const rejected = [...push.rejected, ...pushed.rejected]
-  const { site } = await readSite(tx)
   const envelope = JSON.stringify({
     site,
     ...(request.batch === undefined ? {} : { batch: request.batch }),
     now,
     restamped: pushed.restamped,
     rejected,
-    cursor: await writeCursor(tx, caller, pulled.seq),
+    cursor: await writeCursor(tx, caller, { seq: pulled.seq, epoch }),
     more: pulled.more,
     reset: standpoint.reset,
   })

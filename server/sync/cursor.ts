@@ -7,7 +7,6 @@
 
 import type { Caller } from '../store/devices.ts'
 import { readMark } from '../store/ledger.ts'
-import { readSite } from '../store/site.ts'
 import type { Db } from '../store/schema.ts'
 import { digestScope } from './scope.ts'
 
@@ -21,22 +20,24 @@ export type Standpoint =
 export async function readCursor(
   db: Db,
   caller: Caller,
-  at: { readonly cursor: string | null; readonly head: number },
+  at: { readonly cursor: string | null; readonly head: number; readonly epoch: string },
 ): Promise<Standpoint> {
   if (at.cursor === null) return { reset: false, seq: 0 }
   const [, epoch, number, mark, scope] = CURSOR.exec(at.cursor) ?? []
   // Not of our making, or of an older version's: nothing was lost, so starting anew is enough.
   if (epoch === undefined) return { reset: 'scope' }
   const seq = Number(number)
-  const site = await readSite(db)
-  if (epoch !== site.epoch || seq > at.head) return { reset: 'restored' }
+  if (epoch !== at.epoch || seq > at.head) return { reset: 'restored' }
   if (seq > 0 && (await readMark(db, caller.municipality, seq)) !== mark)
     return { reset: 'restored' }
   return scope === digestScope(caller) ? { reset: false, seq } : { reset: 'scope' }
 }
 
-export async function writeCursor(db: Db, caller: Caller, seq: number): Promise<string> {
-  const { epoch } = await readSite(db)
+export async function writeCursor(
+  db: Db,
+  caller: Caller,
+  { seq, epoch }: { readonly seq: number; readonly epoch: string },
+): Promise<string> {
   const mark = seq === 0 ? '0' : ((await readMark(db, caller.municipality, seq)) ?? '0')
   return `${epoch}.${seq}.${mark}.${digestScope(caller)}`
 }

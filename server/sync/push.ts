@@ -5,7 +5,6 @@ import type { Moment } from '../../src/domain/base/moment.ts'
 import { stampReplica, type Stamp } from '../../src/domain/replica/stamp.ts'
 import type { Caller } from '../store/devices.ts'
 import type { Ledger } from '../store/ledger.ts'
-import { readSite } from '../store/site.ts'
 import { writeDrafts } from './drafts.ts'
 import { judgePush, type Accepted, type Owner, type Verdict } from './judge.ts'
 import type { Incoming } from './read-push.ts'
@@ -24,6 +23,8 @@ type Push = {
   readonly caller: Caller
   readonly incoming: readonly Incoming[]
   readonly now: Moment
+  /** The server's own replica. */
+  readonly own: ReplicaId
 }
 
 /** What a request without changes pushed. */
@@ -71,7 +72,7 @@ async function readKnown({ tx, municipality }: Ledger, incoming: readonly Incomi
  *  person's: a phone that had to enrol again still has its outbox to send, under its old replica. */
 async function readOwners(
   { tx, municipality }: Ledger,
-  { caller, incoming }: Push,
+  { caller, incoming, own }: Push,
 ): Promise<Map<ReplicaId, Owner>> {
   const replicas = [...new Set(incoming.map(({ change }) => stampReplica(change.id)))]
   const rows = await tx
@@ -87,8 +88,7 @@ async function readOwners(
     const isHeir = revoked_at !== null || person === caller.person
     owners.set(replica, { device, ahead, isForeign: device !== caller.device && !isHeir })
   }
-  const { replica } = await readSite(tx)
-  owners.set(replica, { device: replica, ahead: null, isForeign: true })
+  owners.set(own, { device: own, ahead: null, isForeign: true })
   return owners
 }
 
