@@ -90,7 +90,7 @@ describe('push and pull', () => {
     await reading
     const missing = made.flat().filter(({ record }) => !seen.has(record))
     expect(missing).toEqual([])
-  }, 30_000)
+  }, 120_000)
 })
 
 describe('a change that cannot be accepted', () => {

@@ -50,7 +50,7 @@ async function openOnSqlite(content?: StoreCopy): Promise<TestStore> {
 }
 
 async function openOnPostgres(cluster: string, content?: StoreCopy): Promise<TestStore> {
-  const template = content?.tag === 'postgresql' ? content.name : undefined
+  const template = content?.tag === 'postgresql' ? content.name : inject('postgresTemplate')
   const { name, url, drop } = await createDatabase(cluster, template)
   const db = openPostgres(url)
   return {
