@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { isPlaceCode } from '../../src/domain/records/place.ts'
 import { readHead } from '../store/ledger.ts'
+import type { Db, MunicipalityId } from '../store/schema.ts'
 import {
   addMunicipality,
   readMunicipalities,
@@ -42,8 +43,7 @@ async function add({ code, uk, en }: Given, settings: Settings): Promise<void> {
   if (name === undefined)
     throw new RefusedCommand(`No name is known for ${code}. Give both: --uk NAME --en NAME.`)
   await withData(settings, async ({ db }) => {
-    const known = (await readMunicipalities(db)).find((municipality) => municipality.code === code)
-    if (known !== undefined) throw new RefusedCommand(`${code} is here already.`)
+    await refuseTaken(db, code)
     const municipality = await addMunicipality(db, { code, name })
     show(municipality)
     console.log((await writeStartInvite({ db, municipality }, settings)).join('\n'))
@@ -54,6 +54,7 @@ async function rename({ code, uk, en }: Given, settings: Settings): Promise<void
   if (!isPlaceCode(code) || !uk || !en)
     throw new RefusedCommand('Give all three: --code (UA and 17 digits), --uk NAME, --en NAME.')
   await withTown(settings, async ({ db, municipality }) => {
+    await refuseTaken(db, code, municipality.id)
     if ((await readHead(db, municipality.id)) > 0)
       throw new RefusedCommand(
         'Phones know this municipality already; it can be named before that.',
@@ -62,6 +63,12 @@ async function rename({ code, uk, en }: Given, settings: Settings): Promise<void
     await renameMunicipality(db, municipality.id, to)
     show({ ...municipality, ...to })
   })
+}
+
+async function refuseTaken(db: Db, code: string, butFor?: MunicipalityId): Promise<void> {
+  const known = (await readMunicipalities(db)).find((municipality) => municipality.code === code)
+  if (known !== undefined && known.id !== butFor)
+    throw new RefusedCommand(`${code} is here already.`)
 }
 
 function show({ code, name }: Municipality): void {
