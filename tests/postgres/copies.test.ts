@@ -1,19 +1,18 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import * as v from 'valibot'
 import { createSchema, migrate } from '../../server/store/migrations.ts'
 import { openPostgres } from '../../server/store/postgres.ts'
 import { enrol, makeOutageChanges, makeReplica, pullAll, sync } from '../support/api-client.ts'
 import { createDatabase, disconnectAll, type TestDatabase } from '../support/postgres-database.ts'
-import { buildProgram, createProgram, type Program } from '../server/support/program.ts'
+import { createProgram, type Program } from '../server/support/program.ts'
 
 const cluster = inject('postgresUrl')
 let database: TestDatabase
 let onPostgres: Program
 let onSqlite: Program
 
-beforeAll(buildProgram, 60_000)
 beforeEach(async () => {
   database = await createDatabase(cluster)
   onPostgres = createProgram({ DATABASE_URL: database.url })

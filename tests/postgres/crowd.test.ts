@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { enrol } from '../support/api-client.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres-database.ts'
 import { runSequence } from '../support/sequence-run.ts'
-import { buildProgram, createProgram, type Program } from '../server/support/program.ts'
+import { createProgram, type Program } from '../server/support/program.ts'
 
 // `npm run sequence` runs this with a million rows and 64 writers; a phone may send 20,000 a day.
 
@@ -17,7 +17,6 @@ let database: TestDatabase
 let program: Program
 
 beforeAll(async () => {
-  await buildProgram()
   database = await createDatabase(inject('postgresUrl'))
   program = createProgram({ DATABASE_URL: database.url })
 }, 60_000)

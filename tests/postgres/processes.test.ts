@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import * as v from 'valibot'
 import {
   call,
@@ -15,14 +15,13 @@ import {
   type TestDatabase,
 } from '../support/postgres-database.ts'
 import { listenTo } from '../support/event-stream.ts'
-import { buildProgram, createProgram, type Program } from '../server/support/program.ts'
+import { createProgram, type Program } from '../server/support/program.ts'
 
 const Invite = v.object({ code: v.string(), url: v.string() })
 const cluster = inject('postgresUrl')
 let database: TestDatabase
 let program: Program
 
-beforeAll(buildProgram, 60_000)
 beforeEach(async () => {
   database = await createDatabase(cluster)
   program = createProgram({ DATABASE_URL: database.url })

@@ -1,6 +1,8 @@
-// One PostgreSQL for all test files of a project; each test gets a database of its own in it.
+// One PostgreSQL and one built program for all test files of a project; each test gets a database of
+// its own.
 
 import type { TestProject } from 'vitest/node'
+import { buildProgram } from '../server/support/program.ts'
 import { migrate } from '../../server/store/migrations.ts'
 import { openPostgres } from '../../server/store/postgres.ts'
 import { createDatabase } from './postgres-database.ts'
@@ -18,6 +20,7 @@ declare module 'vitest' {
 let postgres: Postgres | undefined
 
 export async function setup(project: TestProject): Promise<void> {
+  await buildProgram()
   postgres = await startPostgres()
   project.provide('postgresUrl', postgres.url)
   const { name, url } = await createDatabase(postgres.url)
