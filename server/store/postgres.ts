@@ -11,7 +11,8 @@ import type { Db, Tables } from './schema.ts'
 export const SCHEMA = 'promin'
 
 const CONNECTIONS = 10
-const CONNECT_TIMEOUT_MS = 5_000
+/** Also the wait for a free connection: a crowd that comes back at once may take some seconds. */
+const CONNECT_TIMEOUT_MS = 20_000
 const SESSION = {
   search_path: SCHEMA,
   synchronous_commit: 'on',

@@ -1,9 +1,11 @@
 // The records that one transaction touches: merged by the kernel, placed, numbered and written once.
 
+import { sql } from 'kysely'
 import { isRecordId, type RecordId } from '../../src/domain/base/ids.ts'
 import type { Kind } from '../../src/domain/records/record.ts'
 import type { RecordState } from '../../src/domain/replica/merge.ts'
 import { isPlaceCode } from '../../src/domain/records/place.ts'
+import { insertRows } from '../store/insert-rows.ts'
 import type { Ledger } from '../store/ledger.ts'
 import { mergeAll, stateOf, writeState, type StoredRecord } from './stored-record.ts'
 import type { Accepted } from './judge.ts'
@@ -30,22 +32,13 @@ export async function writeDrafts(
     const { municipality } = ledger
     return { municipality, id, kind, seq: ledger.next(), facility_place, ...columns }
   })
-  await ledger.tx
-    .insertInto('records')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['municipality', 'id']).doUpdateSet((eb) => ({
-        seq: eb.ref('excluded.seq'),
-        fields: eb.ref('excluded.fields'),
-        stamps: eb.ref('excluded.stamps'),
-        place: eb.ref('excluded.place'),
-        facility: eb.ref('excluded.facility'),
-        facility_place: eb.ref('excluded.facility_place'),
-      })),
-    )
-    .execute()
+  await insertRows(ledger.tx, 'records', { rows, conflict: RENEW })
   return { moved: await followFacilities(ledger, drafts) }
 }
+
+const RENEW = sql`on conflict (municipality, id) do update set
+  seq = excluded.seq, fields = excluded.fields, stamps = excluded.stamps, place = excluded.place,
+  facility = excluded.facility, facility_place = excluded.facility_place`
 
 function draw(
   accepted: readonly Accepted[],

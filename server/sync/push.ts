@@ -1,9 +1,11 @@
 // One push, inside the municipality's ledger: all that is accepted is written, or nothing is.
 
+import { sql } from 'kysely'
 import type { RecordId, ReplicaId } from '../../src/domain/base/ids.ts'
 import type { Moment } from '../../src/domain/base/moment.ts'
 import { stampReplica, type Stamp } from '../../src/domain/replica/stamp.ts'
 import type { Caller } from '../store/devices.ts'
+import { insertRows } from '../store/insert-rows.ts'
 import type { Ledger } from '../store/ledger.ts'
 import { writeDrafts } from './drafts.ts'
 import { judgePush, type Accepted, type Owner, type Verdict } from './judge.ts'
@@ -47,11 +49,10 @@ export async function pushChanges(ledger: Ledger, push: Push): Promise<Pushed> {
   const stood = [...records.values()]
   const seen = await findSeen(tx, caller, stood)
   const wrote = [...new Set(accepted.map(({ change }) => change.record))]
-  await tx
-    .insertInto('writers')
-    .values(wrote.map((record) => ({ municipality, device: caller.device, record })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await insertRows(tx, 'writers', {
+    rows: wrote.map((record) => ({ municipality, device: caller.device, record })),
+    conflict: sql`on conflict do nothing`,
+  })
   await ledger.close()
   const unseen = stood.map(({ id }) => id).filter((id) => !seen.has(id))
   return { restamped, rejected, unseen, moved: [...moved, ...named] }
@@ -98,14 +99,11 @@ async function keepChanges(
   accepted: readonly Accepted[],
 ): Promise<void> {
   const { device, person } = caller
-  await tx
-    .insertInto('changes')
-    .values(
-      accepted.map(({ change: { id, record }, stamp, digest, body }) => {
-        return { municipality, id, stamp, record, device, person, digest, body, at: now }
-      }),
-    )
-    .execute()
+  await insertRows(tx, 'changes', {
+    rows: accepted.map(({ change: { id, record }, stamp, digest, body }) => {
+      return { municipality, id, stamp, record, device, person, digest, body, at: now }
+    }),
+  })
 }
 
 type Binding = { readonly verdict: Verdict; readonly owners: ReadonlyMap<ReplicaId, Owner> }

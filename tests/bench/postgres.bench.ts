@@ -6,6 +6,7 @@ import { openPostgres } from '../../server/store/postgres.ts'
 import type { Db } from '../../server/store/schema.ts'
 import { readMunicipalities } from '../../server/store/site.ts'
 import { makeOutageChanges, makeReplica, sync } from '../support/api-client.ts'
+import { insist } from '../support/insist.ts'
 import { createDatabase } from '../support/postgres-database.ts'
 import { startPostgres, type Postgres } from '../support/postgres.ts'
 import { startServer, type RunningServer } from '../support/running-server.ts'
@@ -91,7 +92,7 @@ test('a thousand phones that come back at once, with 50 changes each', async () 
   await Promise.all(
     crowd.map(async ({ token, changes }, n) => {
       const asked = performance.now()
-      await sync(at(n), token, { changes, limit: 1 })
+      await insist(() => sync(at(n), token, { changes, limit: 1 }))
       waits.push(performance.now() - asked)
     }),
   )

@@ -1,8 +1,8 @@
 // Many phones push to several server processes while others pull: does any reader miss a record?
 
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Change } from '../../src/domain/replica/change.ts'
 import { makeOutageChanges, makeReplica, sync, type Synced } from './api-client.ts'
+import { insist } from './insist.ts'
 
 export type SequenceRun = {
   /** The servers, which phones use by turns. */
@@ -62,18 +62,6 @@ async function readAlong(
     for (const { kind, id } of response.records) if (kind === 'outage') seen.add(id)
     cursor = response.cursor
     if (isLast && !response.more) return seen
-  }
-}
-
-/** A phone that is told to wait waits. */
-async function insist<T>(ask: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await ask()
-    } catch (error) {
-      if (!(error instanceof Error) || !error.message.startsWith('sync: 429')) throw error
-      await pause(500)
-    }
   }
 }
 
