@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { watchQuery } from '../storage/live.ts'
 
 /** Gives what a query of the store gives, and again whenever the store changes, in whatever tab or
  *  worker. Undefined until the first answer. A query that fails keeps the last answer on the screen. */
 export function useLive<T>(query: () => Promise<T>, deps: readonly unknown[]): T | undefined {
   const [value, setValue] = useState<T | undefined>(undefined)
-  useEffect(
+  // Before the paint, so that the store is already being read while an empty screen is drawn.
+  useLayoutEffect(
     () =>
       watchQuery(
         query,
@@ -29,7 +30,7 @@ export function shareQuery<Source extends object, T>(
     const watch = watches.get(source) ?? startWatch(source, query)
     watches.set(source, watch)
     const [value, setValue] = useState(watch.value)
-    useEffect(() => {
+    useLayoutEffect(() => {
       const follow = (answer: T) => setValue(() => answer)
       if (watch.value !== undefined) follow(watch.value)
       watch.listeners.add(follow)
