@@ -15,6 +15,7 @@ import { openEngineRoom, type EngineRoom } from './platform/engine-room.ts'
 import { reachServer } from './platform/http.ts'
 import { browserLocks, createLock } from './platform/lock.ts'
 import { consoleLog } from './platform/log.ts'
+import { onDemand } from './platform/on-demand.ts'
 import { openBoard, type Board } from './platform/progress-channel.ts'
 import { IDLE, parseProgress } from './platform/progress.ts'
 import { phoneRandom } from './platform/random.ts'
@@ -185,18 +186,6 @@ function createDevice(running: Running): Device {
       board.close()
       store.database.close()
     },
-  }
-}
-
-/** Asks for it once; a failure is asked again, since the network may have been away. */
-function onDemand<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined
-  return () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined
-      throw error
-    })
-    return loading
   }
 }
 

@@ -2,18 +2,12 @@
 // after, from the service worker's cache, or with the first visit from the network.
 
 import type { Engine } from './engine-room.ts'
+import { onDemand } from './on-demand.ts'
 
 /** Gives an engine that is made at its first trigger. Where it cannot be loaded the trigger fails,
  *  and the next one tries again. */
 export function createLazyEngine(make: () => Promise<Engine>): Engine {
-  let made: Promise<Engine> | undefined
-  const engine = () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined
-      throw error
-    })
-    return made
-  }
+  const engine = onDemand(make)
   return {
     sync: async (trigger) => (await engine()).sync(trigger),
     nextTryAt: async () => (await engine()).nextTryAt(),
