@@ -1,5 +1,6 @@
 // The built server as its own process, on a free port, with a data folder that nobody else has.
 
+import { randomInt } from 'node:crypto'
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -9,6 +10,8 @@ import { join } from 'node:path'
 import { vi } from 'vitest'
 import * as v from 'valibot'
 
+const LOWEST_PORT = 12_000
+const LOWEST_OUTGOING_PORT = 32_000
 const ROOT = join(import.meta.dirname, '..', '..')
 export const DIST = join(ROOT, 'dist')
 const Invite = v.object({ code: v.string(), url: v.string() })
@@ -95,12 +98,23 @@ async function askHealth(url: string): Promise<void> {
   if (!answer.ok) throw new Error(`not healthy: ${answer.status}`)
 }
 
+/** Below those that systems give to outgoing connections: a server that is killed and started again
+ *  must find its port still free. */
 async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('a probe has a port')
-  return address.port
+  for (;;) {
+    const port = randomInt(LOWEST_PORT, LOWEST_OUTGOING_PORT)
+    if (await isFree(port)) return port
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer()
+  const outcome = new Promise<boolean>((resolve) => {
+    probe.once('listening', () => resolve(true))
+    probe.once('error', () => resolve(false))
+  })
+  probe.listen(port)
+  const free = await outcome
+  if (free) await new Promise((closed) => probe.close(closed))
+  return free
 }
