@@ -15,6 +15,10 @@ type Modules = {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null
 }
 
+/** City hall's parts: no phone of a field worker downloads them, see sw/office.ts. */
+const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
+  ['office-overview', /src\/(features\/overview|domain\/views\/overview)\//],
+]
 const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
 /** What sends and receives: after the first screen, in one file. */
 const ENGINE = /src\/(sync\/(engine|run|batch|pace|search|apart|verdict)|storage\/settle)/
@@ -33,6 +37,22 @@ function collectImports(id: string, modules: Modules, found: Set<string>): Reado
   for (const imported of modules.getModuleInfo(id)?.importedIds ?? [])
     collectImports(imported, modules, found)
   return found
+}
+
+function nameOffice(id: string): string | null {
+  return OFFICE.find(([, modules]) => modules.test(id))?.[0] ?? null
+}
+
+/** Writes down which files city hall's phones keep. */
+function listOfficeParts(): Plugin {
+  return {
+    name: 'promin-office',
+    generateBundle(_, bundle) {
+      const parts = Object.keys(bundle).filter((file) => file.startsWith('assets/office-'))
+      const source = JSON.stringify(parts.toSorted().map((file) => `/${file}`))
+      this.emitFile({ type: 'asset', fileName: 'office.json', source })
+    },
+  }
 }
 
 function versionOf(file: string): string {
@@ -62,6 +82,7 @@ export default defineConfig({
   plugins: [
     preact(),
     inlineSprite(),
+    listOfficeParts(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',
@@ -74,8 +95,8 @@ export default defineConfig({
         rollupFormat: 'iife',
         // No manifests and no PNG icons: the system fetches those itself, and never offline.
         globPatterns: ['**/*.{html,js,css,svg}'],
-        // The reader of QR codes serves joining alone, and nobody joins without a network.
-        globIgnores: ['**/decode-*.js'],
+        // City hall's parts, see sw/office.ts. The reader of QR codes serves joining alone, and nobody joins without a network.
+        globIgnores: ['**/decode-*.js', 'assets/office-*'],
       },
     }),
   ],
@@ -94,6 +115,7 @@ export default defineConfig({
           groups: [
             { name: nameFirstLoad, priority: 2 },
             { name: 'engine', test: ENGINE, priority: 3 },
+            { name: nameOffice, priority: 2 },
             { name: 'shared', test: SHARED, minShareCount: 3, priority: 1 },
           ],
           includeDependenciesRecursively: false,
@@ -102,6 +124,10 @@ export default defineConfig({
     },
     // A file, never a data: address: the content security policy allows none.
     assetsInlineLimit: 0,
+  },
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { entryFileNames: 'assets/office-[name]-[hash].js' } },
   },
   server: { proxy: { '/api': process.env.PROMIN_API ?? 'http://localhost:8080' } },
 })

@@ -7,6 +7,9 @@ import type { RouteRule } from './route-table.ts'
 
 export const SCREENS = {
   today: TodayScreen,
+  overview: lazyScreen(
+    async () => (await import('../features/overview/overview-screen.tsx')).OverviewScreen,
+  ),
   needs: lazyScreen(async () => (await import('../features/needs/needs-screen.tsx')).NeedsScreen),
   needForm: lazyScreen(
     async () => (await import('../features/needs/need-form-screen.tsx')).NeedFormScreen,
@@ -61,6 +64,7 @@ type ScreenName = keyof typeof SCREENS
 
 export const ROUTES: readonly RouteRule<ScreenName>[] = [
   { pattern: 'today', screen: 'today', tab: 'today' },
+  { pattern: 'overview/*', screen: 'overview', tab: 'today' },
   { pattern: 'needs', screen: 'needs', tab: 'needs' },
   { pattern: 'needs/new', screen: 'needForm', form: true },
   { pattern: 'needs/:id', screen: 'need', tab: 'needs' },

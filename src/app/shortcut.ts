@@ -4,6 +4,7 @@
 
 import { readSurroundings } from '../state/phone.ts'
 import { askFor, type Intent } from '../state/intent.ts'
+import { preferences } from '../state/preferences.ts'
 
 const FIRST = '#/today'
 const FORMS = { need: '#/needs/new', receive: '#/aid/receive' } as const
@@ -34,7 +35,10 @@ export function takeShortcut(): void {
   const shortcut = readShortcut(location.search)
   if (location.search === '' && location.hash !== '') return
   const mayAct = readSurroundings().standalone && document.referrer === '' && history.length === 1
-  const hash = shortcut === undefined ? location.hash || FIRST : hashOf(shortcut)
+  const hash =
+    shortcut === undefined
+      ? location.hash || (preferences.getState().office ? '#/overview' : FIRST)
+      : hashOf(shortcut)
   history.replaceState(null, '', `${location.pathname}${hash}`)
   if (shortcut?.tag === 'power') askFor({ do: shortcut.do, mayAct })
 }

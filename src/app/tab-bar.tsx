@@ -1,5 +1,9 @@
+import type { FunctionComponent } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import type { TextKey } from '../i18n/translate.ts'
 import { useEnrolment } from '../state/enrolment.ts'
+import { preferences } from '../state/preferences.ts'
+import { useStore } from '../state/store.ts'
 import { useText } from '../state/text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { IconName } from '../ui/icon-names.ts'
@@ -15,53 +19,41 @@ const TABS: readonly Tab[] = [
   { id: 'menu', icon: 'menu', label: 'tab.menu' },
 ]
 
-type Shelf = { readonly href: string; readonly icon: IconName; readonly label: TextKey }
-
-/** What a coordinator has in the rail of a wide screen; on a phone it is in the menu. */
-const SHELVES: readonly Shelf[] = [
-  { href: '#/menu/places', icon: 'map-pin', label: 'menu.places' },
-  { href: '#/menu/donors', icon: 'hand-heart', label: 'menu.donors' },
-  { href: '#/menu/people', icon: 'users', label: 'menu.devices' },
-]
-
 type Props = { readonly current: TabId | undefined; readonly address: string }
 
-/** The five sections: a bar under the thumb, or a rail at the left of a wide screen. */
+/** The five sections: a bar under the thumb, or a rail at the left of a wide screen. City hall's first
+ *  one is the overview. */
 export function TabBar({ current, address }: Props) {
   const { t } = useText()
-  const isCoordinator = useEnrolment()?.role === 'coordinator'
-  const shelf = SHELVES.find(({ href }) => address.startsWith(href))
+  const role = useEnrolment()?.role
+  const office = useStore(preferences, (state) => state.office)
+  const [Shelves, setShelves] = useState<FunctionComponent<{ address: string }>>()
+  useEffect(() => {
+    if (role) preferences.setState({ office: role !== 'field' })
+  }, [role])
+  useEffect(() => {
+    if (office)
+      import('./office-shelves.tsx').then(
+        (found) => setShelves(() => found.OfficeShelves),
+        () => undefined, // not on the phone yet: the next start tries again
+      )
+  }, [office])
   return (
     <nav class="tabs" aria-label={t('nav.label')}>
       {TABS.map(({ id, icon, label }) => (
         <a
           key={id}
           class="tab"
-          href={`#/${id}`}
-          aria-current={
-            id === current && !(isCoordinator && shelf !== undefined) ? 'page' : undefined
-          }
+          href={office && id === 'today' ? '#/overview' : `#/${id}`}
+          aria-current={id === current ? 'page' : undefined}
         >
           <span class="tab-icon">
             <Icon name={icon} />
           </span>
-          <span class="tab-label">{t(label)}</span>
+          <span class="tab-label">{t(office && id === 'today' ? 'tab.overview' : label)}</span>
         </a>
       ))}
-      {isCoordinator &&
-        SHELVES.map(({ href, icon, label }) => (
-          <a
-            key={href}
-            class="tab tab-wide"
-            href={href}
-            aria-current={href === shelf?.href ? 'page' : undefined}
-          >
-            <span class="tab-icon">
-              <Icon name={icon} />
-            </span>
-            <span class="tab-label">{t(label)}</span>
-          </a>
-        ))}
+      {office && Shelves && <Shelves address={address} />}
     </nav>
   )
 }

@@ -17,6 +17,8 @@ export type Preferences = {
   /** Places used lately, the last one first. */
   readonly recentPlaces: readonly Here[]
   readonly installHintSeen: boolean
+  /** This phone is city hall's: a coordinator's or a viewer's. */
+  readonly office: boolean
 }
 
 const KEY = 'promin.preferences'
@@ -29,6 +31,7 @@ const DEFAULTS: Preferences = {
   here: undefined,
   recentPlaces: [],
   installHintSeen: false,
+  office: false,
 }
 
 export const preferences = createStore<Preferences>(() => read())
@@ -81,6 +84,7 @@ function known(stored: Readonly<Record<string, unknown>>): Partial<Preferences> 
     gloves: stored.gloves === true,
     saver: stored.saver === true,
     installHintSeen: stored.installHintSeen === true,
+    office: stored.office === true,
     here,
     recentPlaces: recent.filter((place) => place !== undefined),
   }

@@ -34,6 +34,7 @@ export const ZONES = {
     ],
     packages: ['preact', 'zustand', 'workbox-window', 'virtual:pwa-register'],
   },
+  workers: { parts: ['domain', 'platform', 'storage'], packages: [] },
   sw: {
     parts: ['domain', 'sync', 'platform', 'device'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],

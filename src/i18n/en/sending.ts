@@ -135,7 +135,6 @@ export const sending = {
   'empty.search': 'Nothing found: “{q}”',
   'empty.filter': 'Nothing matches these filters',
   'empty.filter.act': 'Clear filters',
-  'empty.overview': 'No data for this period',
   'empty.problems': 'Nothing to fix',
 
   'fix.save': 'Save and send',

@@ -5,6 +5,7 @@ export const ukFirst = {
   'app.name': 'Промінь',
 
   'tab.today': 'Сьогодні',
+  'tab.overview': 'Огляд',
   'tab.needs': 'Потреби',
   'tab.power': 'Світло',
   'tab.aid': 'Допомога',
@@ -15,10 +16,6 @@ export const ukFirst = {
   'nav.close': 'Закрити',
   'nav.notice': 'Повідомлення',
   'nav.skip': 'До основного вмісту',
-
-  'menu.devices': 'Люди й телефони',
-  'menu.places': 'Об’єкти',
-  'menu.donors': 'Донори',
 
   'act.undo': 'Скасувати',
   'act.retry': 'Спробувати ще раз',

@@ -102,7 +102,6 @@ export const sending = {
   'empty.aid': 'Допомоги поки не записано',
   'empty.filter': 'За цими умовами нічого немає',
   'empty.filter.act': 'Скинути умови',
-  'empty.overview': 'Даних за цей період немає',
   'empty.problems': 'Немає чого виправляти',
 
   'fix.save': 'Зберегти й надіслати',

@@ -1,6 +1,7 @@
 export const shell = {
-  'tab.overview': 'Огляд',
-
+  'menu.devices': 'Люди й телефони',
+  'menu.places': 'Об’єкти',
+  'menu.donors': 'Донори',
   'menu.help': 'Довідка',
   'menu.settings': 'Налаштування',
   'menu.relay': 'Передати через колегу',

@@ -2,6 +2,7 @@
 
 import { makeRecordId } from '../../../src/domain/base/ids.ts'
 import { openDevice, type Device } from '../../../src/device.ts'
+import { fillCity, readBare } from './fill-city.ts'
 import { openRawStore } from './raw-store.ts'
 
 /** Each function is called by name from the bench that drives this page. */
@@ -12,6 +13,8 @@ async function openBench() {
   return {
     enrol: async (invite: string) => (await device.enrol(invite, 'Bench')).ok,
     fill: (count: number) => fill(device, count),
+    fillCity,
+    readBare,
     compareSaves: (count: number, preloaded: number) => compareSaves(device, count, preloaded),
     queued: async () => (await device.queries.queueStatus()).queued,
     changes: async () =>

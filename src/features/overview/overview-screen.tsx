@@ -1,0 +1,136 @@
+import './overview.css'
+import { useEffect, useState } from 'preact/hooks'
+import { useEnrolment } from '../../state/enrolment.ts'
+import { useHere } from '../../state/facilities.ts'
+import { navigate, useRoute } from '../../state/location.ts'
+import { useServerNews } from '../../state/news.ts'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { BackupCard } from './backup-card.tsx'
+import { BehindScreen } from './behind-screen.tsx'
+import { ChainCard } from './chain-card.tsx'
+import { PERIODS, writeAsked } from './city-question.ts'
+import { CoverageLine } from './coverage-line.tsx'
+import { DonorsCard } from './donors-card.tsx'
+import { HoursCard } from './hours-card.tsx'
+import { ItemsCard } from './items-card.tsx'
+import { KeyFigures } from './key-figures.tsx'
+import { ServicesCard } from './services-card.tsx'
+import { useCity, type City } from './use-city.ts'
+
+/** #/overview and the lists behind its numbers. */
+export function OverviewScreen() {
+  useServerNews()
+  const city = useCity()
+  const [, ...behind] = useRoute().path
+  return behind.length === 0 ? (
+    <OverviewPage city={city} />
+  ) : (
+    <BehindScreen city={city} path={behind} />
+  )
+}
+
+function OverviewPage({ city }: { city: City }) {
+  const { t } = useText()
+  const { counted, isOther, failed, now } = city
+  return (
+    <Screen title={t('ov.title')}>
+      <div class="overview">
+        <Choices city={city} />
+        <CoverageLine now={now} countedAt={counted?.question.now} />
+        <OwnPlace />
+        {failed && <EmptyState text={t('ov.failed')} />}
+        {counted === undefined && !failed && <Loading text={t('ov.counting')} />}
+        {counted !== undefined && (
+          <div class={isOther ? 'ov-numbers ov-busy' : 'ov-numbers'} aria-busy={isOther}>
+            <Numbers city={city} counted={counted} />
+          </div>
+        )}
+      </div>
+    </Screen>
+  )
+}
+
+function Choices({ city: { asked, places } }: { city: City }) {
+  const { t } = useText()
+  const ask = (patch: Partial<typeof asked>) =>
+    navigate(`#/overview${writeAsked({ ...asked, ...patch })}`, { replace: true })
+  return (
+    <div class="ov-choices">
+      <Segments
+        label={t('ov.period')}
+        options={PERIODS.map((value) => ({ value, label: t(`ov.period.${value}`) }))}
+        value={asked.period}
+        onChange={(period) => ask({ period })}
+      />
+      {places.own.length > 0 && (
+        <SelectField
+          id="ov-district"
+          label={t('ov.district')}
+          options={[
+            { value: '', label: t('ov.district.all') },
+            ...places.own.map(({ code }) => ({ value: code, label: places.name(code) })),
+          ]}
+          value={asked.district ?? ''}
+          onChange={(code) => ask({ district: code === '' ? undefined : code })}
+        />
+      )}
+    </div>
+  )
+}
+
+/** A coordinator with a place of their own records there like everybody else. */
+function OwnPlace() {
+  const { t } = useText()
+  const here = useHere()
+  const role = useEnrolment()?.role
+  if (here === undefined || here.title === '' || role === 'viewer') return null
+  return (
+    <Button icon="lightbulb" href="#/today">
+      {t('ov.here', { place: here.title })}
+    </Button>
+  )
+}
+
+type NumbersProps = { readonly city: City; readonly counted: NonNullable<City['counted']> }
+
+function Numbers({ city, counted }: NumbersProps) {
+  const { asked, query, places, now } = city
+  const { overview, question } = counted
+  const cards = [
+    <ServicesCard overview={overview} districts={question.districts.length} query={query} />,
+    <BackupCard backups={overview.backups} now={now} />,
+    <HoursCard
+      hours={overview.hours}
+      days={question.days}
+      nameOf={places.name}
+      hrefOf={(district) => `#/overview/off/electricity${writeAsked({ ...asked, district })}`}
+    />,
+    <ItemsCard items={overview.items} query={query} />,
+    <ChainCard chain={overview.chain} />,
+    <DonorsCard donors={overview.donors} query={query} />,
+  ]
+  const drawn = useOneByOne(cards.length)
+  return (
+    <>
+      <KeyFigures overview={overview} query={query} />
+      <div class="ov-cards">{cards.slice(0, drawn)}</div>
+    </>
+  )
+}
+
+/** Counts up to `all`, one more in each task: a slow phone draws the cards without holding a touch. */
+function useOneByOne(all: number): number {
+  const [count, setCount] = useState(0)
+  useEffect(() => {
+    if (count >= all) return
+    const timer = setTimeout(() => setCount(count + 1))
+    return () => clearTimeout(timer)
+  }, [count, all])
+  return count
+}

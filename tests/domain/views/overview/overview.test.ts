@@ -1,0 +1,247 @@
+// Every number against a count that anybody can follow, slow and obvious, on random histories.
+
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { recordMadeAt } from '../../../../src/domain/base/ids.ts'
+import { DAY_MS, HOUR_MS } from '../../../../src/domain/base/moment.ts'
+import { readAid } from '../../../../src/domain/records/aid.ts'
+import { SERVICES } from '../../../../src/domain/records/codes.ts'
+import { readNeed } from '../../../../src/domain/records/need.ts'
+import { readOutage, type Outage } from '../../../../src/domain/records/outage.ts'
+import { coverNeeds } from '../../../../src/domain/views/coverage.ts'
+import { outagesAt, readServiceNow } from '../../../../src/domain/views/service-state.ts'
+import {
+  readOverview,
+  type CityQuestion,
+  type CityRecords,
+} from '../../../../src/domain/views/overview/overview.ts'
+import { CITY, DISTRICTS, NOW, randomCity, SLOT_MS } from './random-city.ts'
+
+const DAYS = [2, 1, 0].map((ago) => ({ from: NOW - (ago + 1) * DAY_MS, to: NOW - ago * DAY_MS }))
+const QUESTION: CityQuestion = { now: NOW, days: DAYS, districts: DISTRICTS, district: undefined }
+const check = (claim: (city: CityRecords) => void) =>
+  fc.assert(fc.property(randomCity, claim), { seed: 20261124, numRuns: 300 })
+
+const outagesOf = (city: CityRecords) =>
+  city.outage.map(({ fields }) => readOutage(fields)).filter(({ removed }) => !removed)
+const districtOf = (city: CityRecords, spot: Pick<Outage, 'facility' | 'place'>) => {
+  const facility = city.facility.find(({ id }) => id === spot.facility)
+  return DISTRICTS.find((code) => code === (facility?.fields.place ?? spot.place))
+}
+
+describe('the overview, number by number', () => {
+  test('[OV1] a service is off where the phone that stands there says so', () => {
+    check((city) => {
+      const read = readOverview(city, QUESTION)
+      const spots = [
+        ...city.facility.map(({ id }) => ({ facility: id, place: undefined })),
+        ...[...DISTRICTS, CITY].map((place) => ({ facility: undefined, place })),
+      ]
+      for (const service of SERVICES) {
+        const states = spots.map((spot) => {
+          const told = city.outage.map((record) => ({ ...record, stamps: {} }))
+          return { spot, now: readServiceNow(outagesAt(told, spot, service), NOW) }
+        })
+        const off = states.filter(({ now }) => now.tag === 'off' || now.tag === 'weak')
+        const count = read.services.find((one) => one.service === service)
+        const names = (list: readonly { facility: unknown; place: unknown }[]) =>
+          list.map(({ facility, place }) => String(facility ?? place)).toSorted()
+        expect(names(count?.spots ?? [])).toEqual(names(off.map(({ spot }) => spot)))
+        const districts = off.map(({ spot }) => districtOf(city, spot))
+        expect(count?.districtsOff ?? []).toEqual(
+          DISTRICTS.filter((code) => districts.includes(code)),
+        )
+        const known = states.filter(
+          ({ spot, now }) =>
+            spot.facility !== undefined && now.tag !== 'unknown' && now.tag !== 'stale',
+        )
+        expect(count?.facilitiesKnown ?? 0).toBe(known.length)
+      }
+    })
+  })
+
+  test('[OV3] hours without power are those that a count of half hours finds', () => {
+    check((city) => {
+      const power = outagesOf(city).filter(({ service }) => service === 'electricity')
+      const spots = [...new Set(power.map(({ facility, place }) => facility ?? place))]
+      for (const row of readOverview(city, QUESTION).hours) {
+        for (const [n, day] of DAYS.entries()) {
+          const own = spots
+            .map((spot) => power.filter((one) => (one.facility ?? one.place) === spot))
+            .filter(([first]) => first !== undefined && districtOf(city, first) === row.district)
+            .map((outages) => countSlots(outages, day))
+            .filter(({ known }) => known > 0)
+          const mean = own.reduce((sum, { off }) => sum + off, 0) / own.length
+          expect(row.days[n]?.spots).toBe(own.length)
+          if (own.length === 0) expect(row.days[n]?.hours).toBeUndefined()
+          else expect(row.days[n]?.hours).toBeCloseTo((mean * SLOT_MS) / HOUR_MS, 2)
+        }
+      }
+    })
+  })
+
+  test('[OV4] what runs out first stands first, and only where the power is off', () => {
+    check((city) => {
+      const { backups, services } = readOverview(city, QUESTION)
+      const off = services.find(({ service }) => service === 'electricity')?.spots ?? []
+      const ends = backups.map(({ endsAt }) => endsAt)
+      expect(ends).toEqual([...ends].sort((a, b) => a - b))
+      for (const backup of backups) {
+        expect(off.some((spot) => spot.outages.includes(backup.outage))).toBe(true)
+        const fields = city.outage.find(({ id }) => id === backup.outage)?.fields
+        const hours = Number(fields?.['backup/fuelLitres']) / 3
+        expect(backup.endsAt).toBe(
+          Math.round(Number(fields?.['backup/checkedAt']) + hours * HOUR_MS),
+        )
+      }
+    })
+  })
+
+  test('[OV5] handed out ⊂ received ⊂ promised, and the sums are those of the lines', () => {
+    check((city) => {
+      const { items } = readOverview(city, QUESTION)
+      const needs = city.need
+        .map(({ id, fields }) => ({ id, need: readNeed(fields), at: Number(fields.recordedAt) }))
+        .filter(({ need, at }) => {
+          if (need.status === 'declined' || need.status === 'withdrawn') return false
+          return need.status !== 'closed' || at >= NOW - 3 * DAY_MS
+        })
+      const coverage = coverNeeds(
+        city.need.map(({ id, fields }) => ({ id, need: readNeed(fields) })),
+        city.aid.map(({ id, fields }) => ({ id, aid: readAid(fields) })),
+      )
+      for (const sum of items) {
+        expect(sum.distributed).toBeLessThanOrEqual(sum.received)
+        expect(sum.received).toBeLessThanOrEqual(sum.promised)
+        const lines = needs.flatMap(({ id, need }) =>
+          need.lines
+            .filter(({ item, unit }) => item === sum.item && unit === sum.unit)
+            .map((line) => ({
+              line,
+              got: coverage.get(id)?.lines.find((one) => one.line === line.id),
+            })),
+        )
+        const total = (pick: (one: (typeof lines)[number]) => number) =>
+          lines.reduce((all, one) => all + pick(one), 0)
+        expect(sum.asked).toBe(total(({ line }) => line.quantity))
+        expect(sum.received).toBe(total(({ got }) => got?.received ?? 0))
+        expect(sum.open).toBe(total(({ got }) => got?.open ?? 0))
+      }
+      const asked = needs
+        .flatMap(({ need }) => need.lines)
+        .reduce((all, { quantity }) => all + quantity, 0)
+      expect(items.reduce((all, sum) => all + sum.asked, 0)).toBe(asked)
+    })
+  })
+
+  test('[OV6] a donor is credited with each record and each cent once', () => {
+    check((city) => {
+      const { donors } = readOverview(city, { ...QUESTION, days: [{ from: 0, to: NOW }] })
+      const counted = city.aid.filter(
+        ({ fields }) => fields.status !== 'offered' && fields.status !== 'cancelled',
+      )
+      expect(donors.flatMap(({ aids }) => aids).sort()).toEqual(counted.map(({ id }) => id).sort())
+      const cents = counted.reduce(
+        (sum, { fields }) => sum + Number(fields['money/amount'] ?? 0),
+        0,
+      )
+      const summed = donors
+        .flatMap(({ money }) => money)
+        .reduce((sum, { amount }) => sum + amount, 0)
+      expect(summed).toBe(cents)
+    })
+  })
+
+  test('[OV7] the steps of the chain are medians of what each need went through', () => {
+    check((city) => {
+      const { chain } = readOverview(city, { ...QUESTION, days: [{ from: 0, to: NOW }] })
+      const spans = city.need
+        .filter(({ fields }) => fields.status !== 'declined' && fields.status !== 'withdrawn')
+        .flatMap(({ id, fields }) => {
+          const answering = city.aid.filter(
+            (one) =>
+              one.fields['lines/a/forNeed'] === id &&
+              readNeed(fields).lines.some((line) => line.id === 'l0') &&
+              one.fields.status !== 'offered' &&
+              one.fields.status !== 'cancelled',
+          )
+          const promised = answering.flatMap((one) => {
+            if (typeof one.fields.promisedAt === 'number') return [one.fields.promisedAt]
+            if (typeof one.fields.receivedAt === 'number') return []
+            return [Number(one.fields.recordedAt ?? recordMadeAt(one.id))]
+          })
+          if (promised.length === 0) return []
+          return [Math.max(0, Math.min(...promised) - Number(fields.recordedAt))]
+        })
+        .sort((a, b) => a - b)
+      const step = chain.steps.find(({ step }) => step === 'promise')
+      expect(step?.done).toBe(spans.length)
+      const low = spans[Math.ceil(spans.length / 2) - 1] ?? 0
+      const high = spans[Math.floor(spans.length / 2)] ?? 0
+      if (spans.length > 0) expect(step?.medianMs).toBe((low + high) / 2)
+      const longest = Math.max(...chain.steps.map(({ medianMs }) => medianMs ?? -1))
+      const slowest = chain.steps.find(({ step }) => step === chain.slowest)
+      if (longest >= 0) expect(slowest?.medianMs).toBe(longest)
+    })
+  })
+
+  test('the order in which records arrived changes no number', () => {
+    check((city) => {
+      const turned = {
+        facility: city.facility.toReversed(),
+        outage: city.outage.toReversed(),
+        need: city.need.toReversed(),
+        aid: city.aid.toReversed(),
+      }
+      const plain = (one: CityRecords) => {
+        const { critical, services, backups, ...rest } = readOverview(one, QUESTION)
+        const off = services.map(({ spots, ...count }) => ({ ...count, spots: spots.length }))
+        return {
+          ...rest,
+          off,
+          critical: critical.length,
+          ends: backups.map(({ endsAt }) => endsAt),
+        }
+      }
+      expect(plain(turned)).toEqual(plain(city))
+    })
+  })
+
+  test('one district’s numbers are those of a city that has only it', () => {
+    check((city) => {
+      const [district] = DISTRICTS
+      const inside = (fields: CityRecords['need'][number]['fields']) =>
+        districtOf(city, readOutage(fields)) === district
+      const part = {
+        ...city,
+        outage: city.outage.filter(({ fields }) => inside(fields)),
+        need: city.need.filter(({ fields }) => inside(fields)),
+      }
+      const asked = readOverview(city, { ...QUESTION, district })
+      const alone = readOverview(part, QUESTION)
+      expect(asked.items.map(({ asked, needs }) => [asked, needs])).toEqual(
+        alone.items.map(({ asked, needs }) => [asked, needs]),
+      )
+      expect(asked.hours[0]).toEqual(alone.hours[0])
+      expect(asked.services).toEqual(alone.services)
+    })
+  })
+})
+
+/** Half hours off and known of one spot in one day, each looked at by itself. */
+function countSlots(outages: readonly Outage[], day: { from: number; to: number }) {
+  let off = 0
+  let known = 0
+  for (let at = day.from + SLOT_MS / 2; at < day.to; at += SLOT_MS) {
+    const within = (from: number, to: number) => from <= at && at < to
+    const isOff = outages.some(({ startedAt, endedAt }) => within(startedAt, endedAt ?? NOW))
+    const isOn = outages.some(
+      ({ startedAt, startedPrecision, endedAt }) =>
+        (startedPrecision !== 'before' && within(startedAt - DAY_MS, startedAt)) ||
+        (endedAt !== undefined && within(endedAt, Math.min(NOW, endedAt + DAY_MS))),
+    )
+    if (isOff) off += 1
+    if (isOff || isOn) known += 1
+  }
+  return { off, known }
+}

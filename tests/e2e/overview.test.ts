@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { uk } from '../../src/i18n/uk.ts'
+import { join, powerOffButton, waitUntilInstalled } from '../support/field-worker.ts'
+import { setStage } from '../support/stage.ts'
+
+const { server, newPhone } = setStage()
+const WAIT = { timeout: 15_000, interval: 100 }
+
+test('a coordinator’s phone opens on the overview, and does so without a network, too', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'coordinator')
+  await waitUntilInstalled(phone.page())
+  await expect.poll(() => phone.page().evaluate(listOfficeParts), WAIT).toBeGreaterThan(3)
+  await phone.close()
+  await phone.open({ offline: true })
+  const page = phone.page()
+  await page.goto(server().url)
+  await page.getByRole('heading', { level: 1, name: uk['ov.title'] }).waitFor()
+  expect(new URL(page.url()).hash).toBe('#/overview')
+  await page.getByText(uk['ov.services'], { exact: true }).waitFor()
+})
+
+test('every number leads to the list behind it, and every chart has its table', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'coordinator')
+  const page = phone.page()
+  await page.goto(`${server().url}/#/overview`)
+  const power = page.getByRole('link', { name: new RegExp(`${uk['ov.nopower']}$`) })
+  await power.waitFor()
+  const [without = ''] = /^\d+/.exec((await power.textContent()) ?? '') ?? []
+  await power.tap()
+  const rows = page.locator('main .rows a')
+  await rows.first().waitFor()
+  // Districts that are off stand in the list beside the places.
+  expect(await rows.count()).toBeGreaterThanOrEqual(Number(without))
+  await rows.first().tap()
+  await page.waitForURL(/#\/power\//)
+  await page.goto(`${server().url}/#/overview`)
+  const card = page.locator('.card', { hasText: uk['ov.fulfil'] })
+  await card.getByText(uk['ov.table']).tap()
+  const cells = card.getByRole('table').getByRole('rowheader')
+  expect(await cells.count()).toBeGreaterThan(0)
+})
+
+test('what another phone records is in the numbers without a touch', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'coordinator')
+  const page = phone.page()
+  await page.goto(`${server().url}/#/overview`)
+  const figure = page.getByRole('link', { name: new RegExp(`${uk['ov.nopower']}$`) })
+  await figure.waitFor()
+  const before = await figure.textContent()
+  const worker = await newPhone()
+  await join(worker, server(), 'field')
+  await worker.touch(powerOffButton(worker.page()))
+  await expect.poll(() => figure.textContent(), WAIT).not.toBe(before)
+})
+
+test('a field worker’s phone keeps nothing of city hall’s', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'field')
+  await waitUntilInstalled(phone.page())
+  expect(await phone.page().evaluate(listOfficeParts)).toBe(0)
+})
+
+async function listOfficeParts(): Promise<number> {
+  const names = (await caches.keys()).filter((name) => name.startsWith('promin-office-'))
+  const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+  return kept.flat().length
+}
