@@ -16,8 +16,8 @@ declare const self: DedicatedWorkerGlobalScope
 
 type Counted = { readonly question: CityQuestion; readonly overview: Overview }
 
-/** An outage is found by when it was last changed, which is hardly ever long before its end. */
-const CHANGED_EARLIER_MS = 2 * DAY_MS
+/** An outage is found by when it was last changed; what was said before this says nothing of the period. */
+const CHANGED_EARLIER_MS = 8 * DAY_MS
 const KEEP_EVERY_MS = 5 * MINUTE_MS
 /** A count of another version of the app may have another shape. */
 const BUILD = import.meta.env.VITE_BUILT_AT

@@ -2,9 +2,9 @@
 // something is known that day, with the number of them beside it; a day without a word is unknown,
 // not zero. [OV3]
 
-import { DAY_MS, HOUR_MS, type Moment } from '../../base/moment.ts'
+import { HOUR_MS, type Moment } from '../../base/moment.ts'
 import type { Outage } from '../../records/outage.ts'
-import { outageTimeline, sumOutages, type Window } from '../outage-hours.ts'
+import { outageTimeline, sumOutages, type Stretch, type Window } from '../outage-hours.ts'
 import type { Districts } from './districts.ts'
 
 export type DayHours = {
@@ -31,9 +31,10 @@ export function sumPowerHours(
   now: Moment,
 ): readonly DistrictHours[] {
   const spots = groupBySpot(outages, districts)
+  const span = { from: days[0]?.from ?? now, to: days.at(-1)?.to ?? now }
   return districts.codes.map((district) => {
-    const own = spots.get(district) ?? []
-    const sums = days.map((day) => meanOf(own, day, now))
+    const own = (spots.get(district) ?? []).map((outages) => outageTimeline(outages, span, now))
+    const sums = days.map((day) => meanOf(own, day))
     const known = sums.flatMap(({ hours }) => (hours === undefined ? [] : [hours]))
     return {
       district,
@@ -68,13 +69,11 @@ function groupBySpot(
   return byDistrict
 }
 
-function meanOf(spots: readonly Outage[][], day: Window, now: Moment): DayHours {
+function meanOf(spots: readonly (readonly Stretch[])[], day: Window): DayHours {
   let offMs = 0
   let count = 0
-  for (const outages of spots) {
-    const near = outages.filter((outage) => isNear(outage, day, now))
-    if (near.length === 0) continue
-    const sum = sumOutages(outageTimeline(near, day, now))
+  for (const timeline of spots) {
+    const sum = sumOutages(clip(timeline, day))
     if (sum.knownMs === 0) continue
     offMs += sum.offMs
     count += 1
@@ -82,9 +81,14 @@ function meanOf(spots: readonly Outage[][], day: Window, now: Moment): DayHours 
   return { hours: count === 0 ? undefined : round(offMs / count / HOUR_MS), spots: count }
 }
 
-/** An outage says something of the day before it and of the day after it. */
-function isNear({ startedAt, endedAt }: Outage, { from, to }: Window, now: Moment): boolean {
-  return startedAt - DAY_MS < to && (endedAt ?? now) + DAY_MS > from
+function clip(timeline: readonly Stretch[], { from, to }: Window): Stretch[] {
+  return timeline
+    .filter((stretch) => stretch.from < to && stretch.to > from)
+    .map((stretch) => ({
+      ...stretch,
+      from: Math.max(from, stretch.from),
+      to: Math.min(to, stretch.to),
+    }))
 }
 
 function round(hours: number): number {

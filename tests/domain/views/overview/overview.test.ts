@@ -228,18 +228,23 @@ describe('the overview, number by number', () => {
   })
 })
 
-/** Half hours off and known of one spot in one day, each looked at by itself. */
+/** Half hours off and known of one spot in one day, each looked at by itself. What somebody said is
+ *  believed for a day, or until somebody said that it is back. */
 function countSlots(outages: readonly Outage[], day: { from: number; to: number }) {
+  const backs = outages.flatMap(({ endedAt }) => endedAt ?? [])
   let off = 0
   let known = 0
   for (let at = day.from + SLOT_MS / 2; at < day.to; at += SLOT_MS) {
     const within = (from: number, to: number) => from <= at && at < to
-    const isOff = outages.some(({ startedAt, endedAt }) => within(startedAt, endedAt ?? NOW))
-    const isOn = outages.some(
-      ({ startedAt, startedPrecision, endedAt }) =>
-        (startedPrecision !== 'before' && within(startedAt - DAY_MS, startedAt)) ||
-        (endedAt !== undefined && within(endedAt, Math.min(NOW, endedAt + DAY_MS))),
+    const isOff = outages.some(({ startedAt, endedAt }) => {
+      const seen = backs.filter((back) => back > startedAt)
+      return within(startedAt, endedAt ?? Math.min(NOW, startedAt + DAY_MS, ...seen))
+    })
+    const wasOn = outages.some(
+      ({ startedAt, startedPrecision }) =>
+        startedPrecision !== 'before' && within(startedAt - DAY_MS, startedAt),
     )
+    const isOn = wasOn || backs.some((back) => within(back, Math.min(NOW, back + DAY_MS)))
     if (isOff) off += 1
     if (isOff || isOn) known += 1
   }
