@@ -20,7 +20,7 @@ import { CITY, DISTRICTS, NOW, randomCity, SLOT_MS } from './random-city.ts'
 const DAYS = [2, 1, 0].map((ago) => ({ from: NOW - (ago + 1) * DAY_MS, to: NOW - ago * DAY_MS }))
 const QUESTION: CityQuestion = { now: NOW, days: DAYS, districts: DISTRICTS, district: undefined }
 const check = (claim: (city: CityRecords) => void) =>
-  fc.assert(fc.property(randomCity, claim), { seed: 20261124, numRuns: 300 })
+  fc.assert(fc.property(randomCity, claim), { seed: 20261124, numRuns: 100 })
 
 const outagesOf = (city: CityRecords) =>
   city.outage.map(({ fields }) => readOutage(fields)).filter(({ removed }) => !removed)
