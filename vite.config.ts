@@ -17,6 +17,10 @@ type Modules = {
 
 /** City hall's parts: no phone of a field worker downloads them, see sw/office.ts. */
 const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
+  [
+    'office-exports',
+    /src\/(features\/exports|exports\/(write-export|.*-table|place-out|table|csv|json|geojson))/,
+  ],
   ['office-overview', /src\/(features\/overview|domain\/views\/overview)\//],
 ]
 const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
@@ -49,6 +53,7 @@ function listOfficeParts(): Plugin {
     name: 'promin-office',
     generateBundle(_, bundle) {
       const parts = Object.keys(bundle).filter((file) => file.startsWith('assets/office-'))
+      parts.push('geo/points.json')
       const source = JSON.stringify(parts.toSorted().map((file) => `/${file}`))
       this.emitFile({ type: 'asset', fileName: 'office.json', source })
     },
@@ -127,7 +132,12 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    rolldownOptions: { output: { entryFileNames: 'assets/office-[name]-[hash].js' } },
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/office-[name]-[hash].js',
+        chunkFileNames: 'assets/office-[name]-[hash].js',
+      },
+    },
   },
   server: { proxy: { '/api': process.env.PROMIN_API ?? 'http://localhost:8080' } },
 })

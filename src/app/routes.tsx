@@ -10,6 +10,9 @@ export const SCREENS = {
   overview: lazyScreen(
     async () => (await import('../features/overview/overview-screen.tsx')).OverviewScreen,
   ),
+  exports: lazyScreen(
+    async () => (await import('../features/exports/export-screen.tsx')).ExportScreen,
+  ),
   needs: lazyScreen(async () => (await import('../features/needs/needs-screen.tsx')).NeedsScreen),
   needForm: lazyScreen(
     async () => (await import('../features/needs/need-form-screen.tsx')).NeedFormScreen,
@@ -65,6 +68,7 @@ type ScreenName = keyof typeof SCREENS
 export const ROUTES: readonly RouteRule<ScreenName>[] = [
   { pattern: 'today', screen: 'today', tab: 'today' },
   { pattern: 'overview/*', screen: 'overview', tab: 'today' },
+  { pattern: 'exports', screen: 'exports', tab: 'today' },
   { pattern: 'needs', screen: 'needs', tab: 'needs' },
   { pattern: 'needs/new', screen: 'needForm', form: true },
   { pattern: 'needs/:id', screen: 'need', tab: 'needs' },

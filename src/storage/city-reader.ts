@@ -16,6 +16,7 @@ import { createBodies, type Bodies, type RecordRow } from './rows.ts'
 import type { Bucket } from './types.ts'
 
 export type CityReader = {
+  readonly readAll: (kind: Kind) => Promise<readonly BareRecord[]>
   /** Calls with the records now and after each write of any tab or worker; gives the function that
    *  ends it. Outages that ended and were last changed before `since` are left out. */
   readonly watch: (
@@ -44,6 +45,7 @@ export async function openCityReader(options: Options): Promise<Result<CityReade
   const { database } = opened.value
   const bodies = createBodies(options.codec ?? plainCodec)
   return ok({
+    readAll: (kind) => readKind(database, bodies, kind),
     watch: (since, onRecords, onError) =>
       watchQuery(() => readCity(database, bodies, since), onRecords, onError),
     recall: async () => {
@@ -58,22 +60,28 @@ export async function openCityReader(options: Options): Promise<Result<CityReade
 }
 
 async function readCity(database: Database, bodies: Bodies, since: Moment): Promise<CityRecords> {
-  const all = async (kind: Kind) =>
-    decode(bodies, [
-      ...(await readBucket(database, kind, 'open')),
-      ...(await readBucket(database, kind, 'closed')),
-    ])
   const ended = database.records
     .where('[kind+bucket+day]')
     .between(['outage', 'closed', dayOf(since)], ['outage', 'closed', Dexie.maxKey], true, true)
   const [facility, need, aid, openOutages, endedOutages] = await Promise.all([
-    all('facility'),
-    all('need'),
-    all('aid'),
+    readKind(database, bodies, 'facility'),
+    readKind(database, bodies, 'need'),
+    readKind(database, bodies, 'aid'),
     readBucket(database, 'outage', 'open'),
     ended.toArray(),
   ])
   return { facility, need, aid, outage: await decode(bodies, [...openOutages, ...endedOutages]) }
+}
+
+async function readKind(
+  database: Database,
+  bodies: Bodies,
+  kind: Kind,
+): Promise<readonly BareRecord[]> {
+  return decode(bodies, [
+    ...(await readBucket(database, kind, 'open')),
+    ...(await readBucket(database, kind, 'closed')),
+  ])
 }
 
 /** In the order of the index: only so does the browser give all rows at once. */

@@ -12,12 +12,12 @@ export const ZONES = {
   device: { parts: ['domain', 'sync', 'crypto', 'platform', 'storage'], packages: [] },
   i18n: { parts: ['domain'], packages: [] },
   ui: { parts: [], packages: ['preact', 'qr'] },
-  exports: { parts: ['domain', 'i18n'], packages: [] },
+  exports: { parts: ['domain', 'i18n'], packages: ['write-excel-file'] },
   state: {
-    parts: ['domain', 'sync', 'platform', 'storage', 'device', 'i18n'],
+    parts: ['domain', 'sync', 'platform', 'storage', 'device', 'i18n', 'exports'],
     packages: ['preact', 'zustand', 'valibot'],
   },
-  features: { parts: ['domain', 'i18n', 'ui', 'state'], packages: ['preact', 'qr'] },
+  features: { parts: ['domain', 'i18n', 'ui', 'state', 'exports'], packages: ['preact', 'qr'] },
   app: {
     parts: [
       'domain',
@@ -34,7 +34,7 @@ export const ZONES = {
     ],
     packages: ['preact', 'zustand', 'workbox-window', 'virtual:pwa-register'],
   },
-  workers: { parts: ['domain', 'platform', 'storage'], packages: [] },
+  workers: { parts: ['domain', 'i18n', 'platform', 'storage', 'exports'], packages: [] },
   sw: {
     parts: ['domain', 'sync', 'platform', 'device'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],

@@ -9,7 +9,7 @@ const ENGLISH = new Map(Object.entries<string>(en))
 
 /** Names that are written in Latin letters in Ukrainian, too. */
 const FOREIGN =
-  /\b(?:Promin|QR|Wi-Fi|iPhone|iPad|Safari|Chrome|Android|Apache|Lucide|ISC|MIT|Feather|CC BY|CSV|PDF|English|Telegram|Viber|Firefox|AnkerMaket|LPG|HXL|SMS|ID|XLSX|EUR|USD|PLN|UAH)\b|\{\w+\}|\bqr\b|https?:\S+/g
+  /\b(?:Promin|QR|Wi-Fi|iPhone|iPad|Safari|Chrome|Android|Apache|Lucide|ISC|MIT|Feather|CC BY|CSV|PDF|English|Telegram|Viber|Firefox|AnkerMaket|LPG|HXL|SMS|ID|XLSX|JSON|GeoJSON|EUR|USD|PLN|UAH)\b|\{\w+\}|\bqr\b|https?:\S+/g
 
 describe('the dictionaries', () => {
   test('hold the same keys', () => {

@@ -1,6 +1,9 @@
 /** The addresses of every screen that needs no record of its own. */
 export const SCREENS = [
   '#/today',
+  '#/overview',
+  '#/overview/off/electricity',
+  '#/exports',
   '#/needs',
   '#/needs/new',
   '#/power',

@@ -116,10 +116,14 @@ function Numbers({ city, counted }: NumbersProps) {
     <DonorsCard donors={overview.donors} query={query} />,
   ]
   const drawn = useOneByOne(cards.length)
+  const { t } = useText()
   return (
     <>
       <KeyFigures overview={overview} query={query} />
       <div class="ov-cards">{cards.slice(0, drawn)}</div>
+      <Button icon="download" href="#/exports">
+        {t('exp.title')}
+      </Button>
     </>
   )
 }

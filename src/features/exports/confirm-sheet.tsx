@@ -1,0 +1,29 @@
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import type { More } from './more-in-the-file.tsx'
+
+type Props = { readonly more: More; readonly onYes: () => void; readonly onNo: () => void }
+
+const PARTS = ['exactPlaces', 'contacts', 'freeTexts'] as const
+
+/** Asks once more before what is sensitive leaves the municipality. */
+export function ConfirmSheet({ more, onYes, onNo }: Props) {
+  const { t } = useText()
+  return (
+    <Sheet title={t('exp.confirm')} closeLabel={t('nav.close')} onClose={onNo}>
+      <div class="stack">
+        <ul class="exp-parts">
+          {PARTS.filter((part) => more[part]).map((part) => (
+            <li key={part}>{t(`exp.more.${part}`)}</li>
+          ))}
+        </ul>
+        <p>{t('exp.confirm.b')}</p>
+        <Button kind="danger" onPress={onYes}>
+          {t('exp.confirm.yes')}
+        </Button>
+        <Button onPress={onNo}>{t('act.cancel')}</Button>
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,113 @@
+import './exports.css'
+import { useState } from 'preact/hooks'
+import { DAY_MS } from '../../domain/base/moment.ts'
+import {
+  EXPORT_FORMATS,
+  EXPORT_KINDS,
+  type ExportFormat,
+  type ExportKind,
+} from '../../exports/write-export.ts'
+import { useDevice } from '../../state/device.tsx'
+import { useEnrolment } from '../../state/enrolment.ts'
+import { orderExport, saveFile } from '../../state/exports.ts'
+import { usePlaces } from '../../state/places.ts'
+import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { RadioList } from '../../ui/radio-list.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { ConfirmSheet } from './confirm-sheet.tsx'
+import { MoreInTheFile, type More } from './more-in-the-file.tsx'
+
+const PERIODS = ['7', '30', '365', 'all'] as const
+type Period = (typeof PERIODS)[number]
+type State = 'idle' | 'writing' | 'written' | 'failed'
+
+const NOTHING_MORE: More = { exactPlaces: false, contacts: false, freeTexts: false }
+
+/** #/exports: tables for a partner, a ministry or a spreadsheet, written on this device. */
+export function ExportScreen() {
+  const { t, language } = useText()
+  const device = useDevice()
+  const places = usePlaces()
+  const enrolment = useEnrolment()
+  const [what, setWhat] = useState<ExportKind>('needs')
+  const [format, setFormat] = useState<ExportFormat>('xlsx')
+  const [period, setPeriod] = useState<Period>('30')
+  const [more, setMore] = useState(NOTHING_MORE)
+  const [state, setState] = useState<State>('idle')
+  const [asks, setAsks] = useState(false)
+  if (enrolment === undefined) return null
+  const { municipality } = enrolment
+  const write = async () => {
+    setAsks(false)
+    setState('writing')
+    const now = device.now()
+    const since = period === 'all' ? undefined : now - Number(period) * DAY_MS
+    const codes = [municipality.code, ...places.own.map(({ code }) => code)]
+    const file = await orderExport({
+      order: { what, format, since, now, allowed: more },
+      language,
+      municipality: municipality.code,
+      divisions: places.own.map(({ code }) => code),
+      places: Object.fromEntries(codes.map((code) => [code, places.name(code)])),
+    })
+    if (file !== undefined) saveFile(file, fileName(what, format, now))
+    setState(file === undefined ? 'failed' : 'written')
+  }
+  const isMore = more.exactPlaces || more.contacts || more.freeTexts
+  return (
+    <Screen
+      title={t('exp.title')}
+      back="#/overview"
+      action={
+        <Button
+          kind="primary"
+          icon="download"
+          disabled={state === 'writing'}
+          onPress={() => (isMore ? setAsks(true) : void write())} // never rejects
+        >
+          {t(state === 'writing' ? 'exp.writing' : 'exp.go')}
+        </Button>
+      }
+    >
+      <div class="stack exports">
+        <p class="muted">{t('exp.lead')}</p>
+        <RadioList
+          id="exp-what"
+          legend={t('exp.what')}
+          options={EXPORT_KINDS.map((value) => ({ value, label: t(`exp.what.${value}`) }))}
+          value={what}
+          onChange={setWhat}
+        />
+        <RadioList
+          id="exp-format"
+          legend={t('exp.format')}
+          options={EXPORT_FORMATS.map((value) => ({
+            value,
+            label: t(`exp.format.${value}`),
+            hint: t(`exp.format.${value}.h`),
+          }))}
+          value={format}
+          onChange={setFormat}
+        />
+        <SelectField
+          id="exp-period"
+          label={t('ov.period')}
+          options={PERIODS.map((value) => ({ value, label: t(`exp.period.${value}`) }))}
+          value={period}
+          onChange={(value) => setPeriod(PERIODS.find((one) => one === value) ?? '30')}
+        />
+        {enrolment.role === 'coordinator' && <MoreInTheFile more={more} onChange={setMore} />}
+        <p role="status">{state === 'written' ? t('exp.written') : ''}</p>
+        {state === 'failed' && <EmptyState text={t('exp.failed')} />}
+      </div>
+      {asks && <ConfirmSheet more={more} onYes={() => void write()} onNo={() => setAsks(false)} />}
+    </Screen>
+  )
+}
+
+function fileName(what: ExportKind, format: ExportFormat, now: number): string {
+  return `promin-${what}-${new Date(now).toISOString().slice(0, 10)}.${format}`
+}
