@@ -95,5 +95,4 @@ export const overview = {
   'ov.behind.donor': 'Aid: {donor}',
   'ov.behind.none': 'The list is empty',
   'ov.behind.wide': 'The whole municipality',
-  'sr.chart': 'Chart: {title}. The same data is in the table',
 } as const

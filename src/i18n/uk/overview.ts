@@ -95,5 +95,4 @@ export const overview = {
   'ov.behind.donor': 'Допомога: {donor}',
   'ov.behind.none': 'Список порожній',
   'ov.behind.wide': 'Уся громада',
-  'sr.chart': 'Діаграма: {title}. Ті самі дані є в таблиці',
 } as const
