@@ -27,7 +27,11 @@ export default defineConfig({
           // The same server, on a real PostgreSQL, and what only several processes can get wrong.
           name: 'server-pg',
           include: ['tests/server/**/*.test.ts', 'tests/postgres/**/*.test.ts'],
-          exclude: ['tests/server/{sqlite-store,program,app-files}.test.ts'],
+          // What never asks the database for anything that could differ there.
+          exclude: [
+            'tests/server/{app-files,bodies,openapi,place-names,program,sqlite-store}.test.ts',
+            'tests/server/*{-store,-uploads}.test.ts',
+          ],
           globalSetup: ['tests/support/shared-postgres.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
