@@ -53,6 +53,7 @@ export function coverNeeds(
       claims.set(keyOf(id, line.id), { need: id, line, amounts: none(), aids: new Set() })
     }
   }
+  for (const known of needs) followDouble(claims, needs, known)
   const supplies = [...aids]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((known) => suppliesOf(claims, known))
@@ -61,6 +62,25 @@ export function coverNeeds(
   for (const { named, fitting, amounts } of supplies)
     if (named === undefined) fillInTurn(fitting, amounts)
   return new Map(needs.map((known) => [known.id, sumUp(known, claims)]))
+}
+
+/** What is promised to a double goes to the need that it was joined to, line by line. [CV5] */
+function followDouble(
+  claims: Map<string, Claim>,
+  needs: readonly KnownNeed[],
+  { id, need }: KnownNeed,
+): void {
+  if (need.sameAs === undefined) return
+  const main = needs.find((known) => known.id === need.sameAs)
+  for (const line of need.lines) {
+    const same = main?.need.lines.find((one) => one.id === line.id || isAlike(one, line))
+    const claim = main && same && claims.get(keyOf(main.id, same.id))
+    if (claim !== undefined) claims.set(keyOf(id, line.id), claim)
+  }
+}
+
+function isAlike(a: NeedLine, b: NeedLine): boolean {
+  return a.item === b.item && a.unit === b.unit && a.name === b.name
 }
 
 /** Gives the ids of the needs that some aid answers; all others are open as a whole. */
@@ -83,7 +103,10 @@ type Supply = {
 
 function suppliesOf(claims: ReadonlyMap<string, Claim>, { id, aid }: KnownAid): Supply[] {
   if (aid.removed || stageOf(aid.status) === 'none') return []
-  const answered = aid.answers.flatMap(({ need, line }) => claims.get(keyOf(need, line)) ?? [])
+  // A set: a need and its double may both be answered, and are one claim.
+  const answered = [
+    ...new Set(aid.answers.flatMap(({ need, line }) => claims.get(keyOf(need, line)) ?? [])),
+  ]
   for (const claim of answered) claim.aids.add(id)
   return aid.lines.map((line) => {
     const named = claims.get(keyOf(line.forNeed ?? '', line.forLine ?? ''))
@@ -158,9 +181,12 @@ function fillInTurn(claims: readonly Claim[], amounts: Amounts): void {
 }
 
 function sumUp({ id, need }: KnownNeed, claims: ReadonlyMap<string, Claim>): NeedCoverage {
-  const own = need.lines.flatMap((line) => claims.get(keyOf(id, line.id)) ?? [])
-  const lines = own.map(({ line, amounts }) => sumLine(line, amounts))
-  const answeredBy = [...new Set(own.flatMap((claim) => [...claim.aids]))].sort()
+  const own = need.lines.flatMap((line) => {
+    const claim = claims.get(keyOf(id, line.id))
+    return claim === undefined ? [] : [{ line, claim }]
+  })
+  const lines = own.map(({ line, claim }) => sumLine(line, claim.amounts))
+  const answeredBy = [...new Set(own.flatMap(({ claim }) => [...claim.aids]))].sort()
   return { lines, state: stateOf(lines), answeredBy }
 }
 

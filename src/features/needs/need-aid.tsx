@@ -8,12 +8,11 @@ import type { StoredRecord } from '../../state/records.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 
-type Props = { readonly ids: readonly string[]; readonly aids: readonly StoredRecord[] }
+type Props = { readonly answers: readonly StoredRecord[] }
 
 /** The aid that answers this need: the other end of the chain. */
-export function NeedAid({ ids, aids }: Props) {
+export function NeedAid({ answers }: Props) {
   const { t } = useText()
-  const answers = aids.filter(({ id }) => ids.includes(id))
   if (answers.length === 0) return null
   return (
     <Disclosure title={t('need.aid', { n: answers.length })}>

@@ -5,7 +5,8 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { LineValues } from './need-line-draft.ts'
-import type { NeedValues } from './need-draft.ts'
+import { minimumFieldId, type NeedValues } from './need-draft.ts'
+import { PositionField } from './position-field.tsx'
 import { SpecFields } from './spec-fields.tsx'
 
 type Props = {
@@ -18,10 +19,18 @@ type Props = {
 /** What helps, and can be added when hands are warm. */
 export function NeedDetails({ values, errorOf, onChange, onLine }: Props) {
   const { t } = useText()
+  const isWrong = ['people', ...values.lines.map(({ id }) => minimumFieldId(id))].some(
+    (field) => errorOf(field) !== undefined,
+  )
   return (
-    <Disclosure title={t('need.optional')} open={errorOf('people') !== undefined || undefined}>
+    <Disclosure title={t('need.optional')} open={isWrong || undefined}>
       {values.lines.map((line) => (
-        <SpecFields key={line.id} line={line} onChange={onLine} />
+        <SpecFields
+          key={line.id}
+          line={line}
+          error={errorOf(minimumFieldId(line.id))}
+          onChange={onLine}
+        />
       ))}
       <TextField
         id="people"
@@ -62,6 +71,7 @@ export function NeedDetails({ values, errorOf, onChange, onLine }: Props) {
         maxLength={300}
         onChange={(address) => onChange({ address })}
       />
+      <PositionField position={values.position} onChange={(position) => onChange({ position })} />
       <TextField
         id="contactName"
         label={t('need.contact.name')}

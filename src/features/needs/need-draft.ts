@@ -4,8 +4,9 @@
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { Value } from '../../domain/replica/path.ts'
 import { NEED_REASONS, URGENCIES, type Urgency } from '../../domain/records/codes.ts'
-import { readCode, readText } from '../../domain/records/read-fields.ts'
+import { readCode, readNumber, readText } from '../../domain/records/read-fields.ts'
 import {
+  isValidMinimum,
   isValidQuantity,
   lineFields,
   readLines,
@@ -27,12 +28,16 @@ export type NeedValues = {
   readonly contactName: string
   readonly contactPhone: string
   readonly note: string
+  /** Where the phone was when a person asked it; null for places that have an address. */
+  readonly position: Position | null
 }
+
+export type Position = { readonly lat: number; readonly lon: number; readonly accuracy: number }
 
 export type FormError = {
   /** The id of the field on the screen. */
   readonly field: string
-  readonly text: 'val.item' | 'val.qty' | 'val.urg' | 'val.where' | 'val.people'
+  readonly text: 'val.item' | 'val.qty' | 'val.minimum' | 'val.urg' | 'val.where' | 'val.people'
 }
 
 export type NeedStart = {
@@ -55,6 +60,7 @@ export function emptyNeed({ facility, place, outage }: NeedStart): NeedValues {
     contactName: '',
     contactPhone: '',
     note: '',
+    position: null,
   }
 }
 
@@ -73,11 +79,24 @@ export function needValues(fields: Fields): NeedValues {
     contactName: readText(fields['contact/name']) ?? '',
     contactPhone: readText(fields['contact/phone']) ?? '',
     note: readText(fields['note']) ?? '',
+    position: readPosition(fields),
   }
+}
+
+/** Gives the position of a record; null where none was taken. */
+export function readPosition(fields: Fields): Position | null {
+  const lat = readNumber(fields['location/lat'])
+  const lon = readNumber(fields['location/lon'])
+  if (lat === undefined || lon === undefined) return null
+  return { lat, lon, accuracy: readNumber(fields['location/accuracy']) ?? 0 }
 }
 
 export function quantityFieldId(line: string): string {
   return `quantity-${line}`
+}
+
+export function minimumFieldId(line: string): string {
+  return `minimum-${line}`
 }
 
 /** Gives what stands in the way of saving, in the order of the form. `before`: the record as it was;
@@ -88,6 +107,8 @@ export function findErrors(values: NeedValues, before?: NeedValues): FormError[]
   for (const line of values.lines)
     if (!isValidQuantity(line) && !wasUnknown(line, before))
       errors.push({ field: quantityFieldId(line.id), text: 'val.qty' })
+  for (const line of values.lines)
+    if (!isValidMinimum(line)) errors.push({ field: minimumFieldId(line.id), text: 'val.minimum' })
   if (readUrgency(values) === undefined) errors.push({ field: 'urgency', text: 'val.urg' })
   if (values.facility === '' && values.place === '')
     errors.push({ field: 'where', text: 'val.where' })
@@ -141,6 +162,9 @@ function formFields(values: NeedValues, types: SpecTypes): Record<string, Value>
     'contact/name': orNull(values.contactName),
     'contact/phone': orNull(values.contactPhone),
     note: orNull(values.note),
+    'location/lat': values.position?.lat ?? null,
+    'location/lon': values.position?.lon ?? null,
+    'location/accuracy': values.position?.accuracy ?? null,
   }
   for (const line of values.lines) Object.assign(set, lineFields(line, types))
   return set

@@ -1,3 +1,4 @@
+import type { Fields } from '../../domain/replica/merge.ts'
 import { recordMadeAt } from '../../domain/base/ids.ts'
 import type { Need } from '../../domain/records/need.ts'
 import { NEED_REASONS } from '../../domain/records/codes.ts'
@@ -9,13 +10,20 @@ import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { sayDay } from './need-day.ts'
+import { readPosition, type Position } from './need-draft.ts'
+import { measureNeed } from './need-times.ts'
 import { unconfirmedFor } from './need-list.ts'
 import { whereIs } from './use-needs.ts'
 
-type Props = { readonly record: StoredRecord; readonly need: Need }
+type Props = {
+  readonly record: StoredRecord
+  readonly need: Need
+  /** The aid that answers it. */
+  readonly answers: readonly Fields[]
+}
 
 /** Where, for whom, why, and who said so. */
-export function NeedFacts({ record, need }: Props) {
+export function NeedFacts({ record, need, answers }: Props) {
   const text = useText()
   const { t } = text
   const now = useDevice().now()
@@ -25,6 +33,8 @@ export function NeedFacts({ record, need }: Props) {
   const contact = [readText(fields['contact/name']), readText(fields['contact/phone'])]
   const recordedAt = readNumber(fields.recordedAt) ?? recordMadeAt(record.id)
   const old = unconfirmedFor(need, recordedAt, now)
+  const { toPromise, toReceipt } = measureNeed(fields, recordedAt, answers)
+  const point = readPosition(fields)
   const rows = [
     { key: t('need.where'), value: joined([title, need.address ?? address]) },
     {
@@ -35,6 +45,7 @@ export function NeedFacts({ record, need }: Props) {
     { key: t('need.neededby'), value: sayDay(text, readText(fields.neededBy)) },
     { key: t('need.reason'), value: reason === undefined ? '' : t(`need.reason.${reason}`) },
     { key: t('need.contact.name'), value: joined(contact) },
+    { key: t('field.location'), value: point === null ? '' : sayPoint(text, point) },
     { key: t('need.note'), value: need.note ?? '' },
     { key: t('need.decline.why'), value: need.declinedBecause ?? '' },
   ].filter(({ value }) => value !== '')
@@ -44,6 +55,12 @@ export function NeedFacts({ record, need }: Props) {
       <MadeBy record={record} at={recordedAt} />
       {need.confirmedAt !== undefined && (
         <p class="muted">{t('need.confirmed', { time: text.dayTime(need.confirmedAt, now) })}</p>
+      )}
+      {toPromise !== undefined && (
+        <p class="muted">{t('need.topromise', { days: text.duration(toPromise) })}</p>
+      )}
+      {toReceipt !== undefined && (
+        <p class="muted">{t('need.toreceipt', { days: text.duration(toReceipt) })}</p>
       )}
       {old !== undefined && <p>{t('need.old', { days: text.duration(old) })}</p>}
     </>
@@ -66,6 +83,11 @@ function MadeBy({ record, at }: MadeProps) {
         : text.t('need.by', { name: name ?? text.t('who.colleague'), time })}
     </p>
   )
+}
+
+function sayPoint(text: ReturnType<typeof useText>, { lat, lon, accuracy }: Position): string {
+  const metres = text.t('pos.metres', { n: text.number(accuracy) })
+  return `${lat.toFixed(5)}, ${lon.toFixed(5)} (±${metres})`
 }
 
 function joined(parts: readonly (string | undefined)[]): string {

@@ -17,10 +17,15 @@ export type LineValues = {
   /** Specification field → what was typed or chosen. */
   readonly spec: Readonly<Record<string, string>>
   readonly substituteOk: boolean
+  readonly cashOk: boolean
+  /** As typed: with less than this nothing is helped. */
+  readonly minimum: string
 }
 
 export type SpecType = 'number' | 'text' | 'boolean' | 'enum'
 export type SpecTypes = Readonly<Record<string, SpecType>>
+
+const NO_TERMS = { substituteOk: false, cashOk: false, minimum: '' } as const
 
 export const OWN_ITEM = 'other'
 export const MAX_TYPED_QUANTITY = 99_999
@@ -37,7 +42,7 @@ export function newLine(
   chosen: { item: string; unit: Unit; name?: string | undefined },
 ): LineValues {
   const { item, unit, name = '' } = chosen
-  return { id, item, name, quantity: 1, unit, spec: {}, substituteOk: false }
+  return { id, item, name, quantity: 1, unit, spec: {}, ...NO_TERMS }
 }
 
 /** Gives the line with another item. What was specified of the old one is wiped out, not kept. */
@@ -67,6 +72,8 @@ export function readLines(fields: Fields): LineValues[] {
       unit: readCode(fields[`${at}/unit`], UNITS) ?? 'piece',
       spec: Object.fromEntries(spec),
       substituteOk: readFlag(fields[`${at}/substituteOk`]),
+      cashOk: readFlag(fields[`${at}/cashOk`]),
+      minimum: writeSpec(readNumber(fields[`${at}/minimum`]) ?? ''),
     }
   })
 }
@@ -80,6 +87,19 @@ export function isValidQuantity({
   return isCounted(unit) ? Number.isInteger(quantity) && quantity >= 1 : quantity > 0
 }
 
+/** Gives the least that helps; undefined where none was said. */
+export function parseMinimum({ minimum }: Pick<LineValues, 'minimum'>): number | undefined {
+  const value = parseSpec(minimum, 'number')
+  return typeof value === 'number' && value > 0 ? value : undefined
+}
+
+/** True for a least that is a number and not more than what is asked for. */
+export function isValidMinimum(line: Pick<LineValues, 'minimum' | 'quantity'>): boolean {
+  if (line.minimum.trim() === '') return true
+  const least = parseMinimum(line)
+  return least !== undefined && least <= (line.quantity ?? MAX_TYPED_QUANTITY)
+}
+
 /** Gives the paths of a line; null where nothing is said. A quantity nobody knows has no path. */
 export function lineFields(line: LineValues, types: SpecTypes): Record<string, Value> {
   const at = `lines/${line.id}`
@@ -88,6 +108,8 @@ export function lineFields(line: LineValues, types: SpecTypes): Record<string, V
     [`${at}/name`]: line.item === OWN_ITEM && line.name !== '' ? line.name : null,
     [`${at}/unit`]: line.unit,
     [`${at}/substituteOk`]: line.substituteOk ? true : null,
+    [`${at}/cashOk`]: line.cashOk ? true : null,
+    [`${at}/minimum`]: parseMinimum(line) ?? null,
   }
   if (line.quantity !== null) set[`${at}/quantity`] = line.quantity
   for (const [field, typed] of Object.entries(line.spec))

@@ -1,15 +1,22 @@
+import type { Fields } from '../../domain/replica/merge.ts'
 import type { Need, NeedLine } from '../../domain/records/need.ts'
 import type { LineCoverage, NeedCoverage } from '../../domain/views/coverage.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 import { lineWords, specChoiceOf, specWords } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
+import { parseMinimum, readLines, type LineValues } from './need-line-draft.ts'
 import { CoverageBar } from './coverage-bar.tsx'
 
-type Props = { readonly need: Need; readonly coverage: NeedCoverage | undefined }
+type Props = {
+  readonly need: Need
+  readonly fields: Fields
+  readonly coverage: NeedCoverage | undefined
+}
 
 /** What is needed, and how far each of it has come. */
-export function NeedLines({ need, coverage }: Props) {
+export function NeedLines({ need, fields, coverage }: Props) {
   const { t } = useText()
+  const terms = readLines(fields)
   if (need.lines.length === 0) return <p class="muted">{t('need.nolines')}</p>
   return (
     <>
@@ -17,6 +24,7 @@ export function NeedLines({ need, coverage }: Props) {
         <NeedLineCard
           key={line.id}
           line={line}
+          terms={terms.find(({ id }) => id === line.id)}
           covered={coverage?.lines.find((one) => one.line === line.id)}
         />
       ))}
@@ -24,9 +32,13 @@ export function NeedLines({ need, coverage }: Props) {
   )
 }
 
-type LineProps = { readonly line: NeedLine; readonly covered: LineCoverage | undefined }
+type LineProps = {
+  readonly line: NeedLine
+  readonly terms: LineValues | undefined
+  readonly covered: LineCoverage | undefined
+}
 
-function NeedLineCard({ line, covered }: LineProps) {
+function NeedLineCard({ line, terms, covered }: LineProps) {
   const text = useText()
   const catalogue = useCatalogue()
   if (catalogue === undefined) return null
@@ -41,6 +53,7 @@ function NeedLineCard({ line, covered }: LineProps) {
   return (
     <section class="card">
       <h2>{lineWords(text, catalogue, line)}</h2>
+      {sayTerms().length > 0 && <p class="muted">{sayTerms().join(' · ')}</p>}
       {spec.length > 0 && <p class="muted">{spec.join(' · ')}</p>}
       {covered !== undefined && covered.asked > 0 && (
         <>
@@ -50,6 +63,16 @@ function NeedLineCard({ line, covered }: LineProps) {
       )}
     </section>
   )
+
+  function sayTerms(): string[] {
+    if (terms === undefined) return []
+    const least = parseMinimum(terms)
+    return [
+      ...(least === undefined ? [] : [text.t('need.least', { q: text.quantity(least, unit) })]),
+      ...(terms.substituteOk ? [text.t('need.terms.substitute')] : []),
+      ...(terms.cashOk ? [text.t('need.terms.cash')] : []),
+    ]
+  }
 
   function sayCoverage(one: LineCoverage): string[] {
     const stages = [

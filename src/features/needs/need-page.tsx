@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import type { LineValues } from './need-line-draft.ts'
-import { findErrors, quantityFieldId, type FormError } from './need-draft.ts'
+import { findErrors, minimumFieldId, quantityFieldId, type FormError } from './need-draft.ts'
 import { NeedDetails } from './need-details.tsx'
 import { NeedLine } from './need-line.tsx'
 import { SaveTrouble } from './save-trouble.tsx'
@@ -80,7 +80,9 @@ export function NeedPage({ catalogue, form, onPickItem }: Props) {
   )
 
   function sayError({ field, text: key }: FormError): string {
-    const line = values.lines.find(({ id }) => field === quantityFieldId(id))
+    const line = values.lines.find(
+      ({ id }) => field === quantityFieldId(id) || field === minimumFieldId(id),
+    )
     if (line === undefined || values.lines.length === 1) return text.t(key)
     return `${catalogue.itemName(line.item, line.name)}: ${text.t(key)}`
   }

@@ -4,6 +4,7 @@ import { isRecordId } from '../../domain/base/ids.ts'
 import { readAid } from '../../domain/records/aid.ts'
 import { readNeed } from '../../domain/records/need.ts'
 import { coverNeeds } from '../../domain/views/coverage.ts'
+import { useCatalogue } from '../../state/catalogue.ts'
 import { useDelivery } from '../../state/delivery.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useEnrolment } from '../../state/enrolment.ts'
@@ -11,6 +12,7 @@ import { useLive } from '../../state/live.ts'
 import { useRoute } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
 import { useRecordPhotos } from '../../state/photo-section.ts'
+import { useNeedShelf } from '../../state/shelves.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { StateBadge, UrgencyBadge } from '../../ui/badge.tsx'
@@ -23,6 +25,7 @@ import { NeedActions } from './need-actions.tsx'
 import { NeedAid } from './need-aid.tsx'
 import { NeedDecision } from './need-decision.tsx'
 import { isOpen } from './need-decisions.ts'
+import { NeedDoubles } from './need-doubles.tsx'
 import { NeedFacts } from './need-facts.tsx'
 import { NeedLines } from './need-lines.tsx'
 import { needStateKey } from './need-list.ts'
@@ -68,7 +71,11 @@ function NeedCard({ record, aids }: Props) {
   const badge = useDelivery()(record)
   const need = readNeed(record.fields)
   const known = aids.map(({ id, fields }) => ({ id, aid: readAid(fields) }))
-  const coverage = coverNeeds([{ id: record.id, need }], known).get(record.id)
+  const doubles = useNeedShelf().records.filter(({ value }) => value.need.sameAs === record.id)
+  const family = doubles.map(({ id, value }) => ({ id, need: value.need }))
+  const coverage = coverNeeds([{ id: record.id, need }, ...family], known).get(record.id)
+  const answers = aids.filter(({ id }) => coverage?.answeredBy.includes(id))
+  const catalogue = useCatalogue()
   const canWrite = role !== undefined && role !== 'viewer'
   const write = async (set: Fields, done: string) => {
     const saved = await device.write({ kind: 'need', record: record.id, set })
@@ -94,12 +101,15 @@ function NeedCard({ record, aids }: Props) {
         {badge !== undefined && <StateBadge {...badge} />}
       </div>
       <RecordChoices record={record} />
-      <NeedLines need={need} coverage={coverage} />
-      <NeedFacts record={record} need={need} />
+      <NeedLines need={need} fields={record.fields} coverage={coverage} />
+      <NeedFacts record={record} need={need} answers={answers.map(({ fields }) => fields)} />
       <PhotoSection {...useRecordPhotos(record)} />
+      {catalogue !== undefined && !need.removed && (
+        <NeedDoubles record={record} need={need} catalogue={catalogue} canWrite={canWrite} />
+      )}
       {!need.removed && <NeedDecision need={need} role={role} onWrite={write} />}
       {canWrite && <NeedActions record={record} need={need} role={role} onWrite={write} />}
-      <NeedAid ids={coverage?.answeredBy ?? []} aids={aids} />
+      <NeedAid answers={answers} />
       {need.outage !== undefined && (
         <Button kind="quiet" href={`#/power/${need.outage}`}>
           {t('need.outage.open')}

@@ -7,21 +7,26 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
+import { minimumFieldId } from './need-draft.ts'
 import { OWN_ITEM, type LineValues } from './need-line-draft.ts'
 
 type Props = {
   readonly line: LineValues
+  readonly error: string | undefined
   readonly onChange: (line: LineValues) => void
 }
 
 /** Everything that keeps the wrong thing from coming: voltage, phases, fuel, sizes. */
-export function SpecFields({ line, onChange }: Props) {
+export function SpecFields({ line, error, onChange }: Props) {
   const { t } = useText()
   const catalogue = useCatalogue()
   if (catalogue === undefined) return null
   const fields = catalogue.item(line.item)?.spec ?? []
   return (
-    <Disclosure title={t('need.spec', { item: catalogue.itemName(line.item, line.name) })}>
+    <Disclosure
+      title={t('need.spec', { item: catalogue.itemName(line.item, line.name) })}
+      open={error !== undefined || undefined}
+    >
       {line.item === OWN_ITEM && (
         <SelectField
           id={`unit-${line.id}`}
@@ -41,10 +46,26 @@ export function SpecFields({ line, onChange }: Props) {
           onChange={(value) => onChange({ ...line, spec: { ...line.spec, [field]: value } })}
         />
       ))}
+      <TextField
+        id={minimumFieldId(line.id)}
+        label={`${t('field.minimum')}, ${catalogue.unitName(line.unit)}`}
+        hint={t('need.minimum.h')}
+        value={line.minimum}
+        maxLength={12}
+        inputMode="decimal"
+        error={error}
+        onChange={(minimum) => onChange({ ...line, minimum })}
+      />
       <Toggle
         label={t('need.substitute')}
         on={line.substituteOk}
         onChange={(substituteOk) => onChange({ ...line, substituteOk })}
+      />
+      <Toggle
+        label={t('need.cash')}
+        hint={t('need.cash.h')}
+        on={line.cashOk}
+        onChange={(cashOk) => onChange({ ...line, cashOk })}
       />
     </Disclosure>
   )

@@ -34,6 +34,7 @@ function readValues(stored: Stored): NeedValues | undefined {
     contactName: text(stored.contactName, empty.contactName),
     contactPhone: text(stored.contactPhone, empty.contactPhone),
     note: text(stored.note, empty.note),
+    position: readStoredPosition(stored.position),
   }
 }
 
@@ -50,7 +51,16 @@ function readLine(stored: Stored): LineValues | undefined {
     unit,
     spec: Object.fromEntries(spec.map(([field, value]) => [field, text(value, '')])),
     substituteOk: stored.substituteOk === true,
+    cashOk: stored.cashOk === true,
+    minimum: text(stored.minimum, ''),
   }
+}
+
+function readStoredPosition(stored: unknown): NeedValues['position'] {
+  if (!isStored(stored)) return null
+  const { lat, lon, accuracy } = stored
+  if (typeof lat !== 'number' || typeof lon !== 'number') return null
+  return { lat, lon, accuracy: typeof accuracy === 'number' ? accuracy : 0 }
 }
 
 function text(value: unknown, otherwise: string): string {

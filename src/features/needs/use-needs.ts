@@ -27,7 +27,9 @@ export function useNeeds(): NeedWorld {
   const aids = useAidShelf()
   return useMemo(() => {
     const known = aids.records.map(({ id, value }) => ({ id, aid: value }))
-    const named = findNamedNeeds(known)
+    const named = new Set(findNamedNeeds(known))
+    for (const { id, value } of needs.records)
+      if (named.has(id) && value.need.sameAs !== undefined) named.add(value.need.sameAs)
     const answered = needs.records.filter(({ id }) => named.has(id)).map(asKnown)
     const coverage = coverNeeds(answered, known)
     return {

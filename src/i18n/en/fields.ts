@@ -14,6 +14,7 @@ export const fields = {
 
   'val.item': 'Choose what is needed',
   'val.qty': 'Quantity must be between 1 and 99,999',
+  'val.minimum': 'The least must be a number, not more than the quantity',
   'val.urg': 'Choose how urgent it is',
   'val.where': 'Choose where it is needed',
   'val.time.future': 'The time cannot be in the future',

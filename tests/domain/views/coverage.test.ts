@@ -103,6 +103,28 @@ describe('what became of a line of a need', () => {
     expect(covered?.state).toBe('met')
   })
 
+  test('[CV5] what was promised to a double counts for the need that it was joined to, once', () => {
+    const line = { ...GENERATORS, quantity: 5 }
+    const double = { ...need({ b: line }), sameAs: NEED }
+    const lines = { x: { ...GENERATORS, received: 2 } }
+    const toBoth = { [`needs/${NEED}/a`]: true, 'needs/double/b': true }
+    const covered = coverNeeds(
+      [
+        { id: 'double', need: double },
+        { id: NEED, need: need({ a: line }) },
+      ],
+      [
+        { id: 'aid1', aid: aid(toBoth, lines) },
+        { id: 'aid2', aid: aid({}, { x: { ...lines.x, forNeed: 'double', forLine: 'b' } }) },
+      ],
+    )
+    expect(covered.get(NEED)).toMatchObject({
+      lines: [{ line: 'a', received: 4, open: 1 }],
+      answeredBy: ['aid1', 'aid2'],
+    })
+    expect(covered.get('double')?.lines).toMatchObject([{ line: 'b', received: 4 }])
+  })
+
   test('money that stands in for equipment is linked, though it covers no piece', () => {
     const grant = aid({ form: 'money', [`needs/${NEED}/a`]: true, 'money/amount': 100 })
     const covered = coverNeeds(
