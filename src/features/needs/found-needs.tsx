@@ -3,6 +3,7 @@ import type { Catalogue } from '../../state/catalogue.ts'
 import { useDelivery } from '../../state/delivery.ts'
 import { useDevice } from '../../state/device.tsx'
 import { usePlaceTitle } from '../../state/facilities.ts'
+import { useFoldedNames } from '../../state/folded-names.ts'
 import { useHashFilter } from '../../state/hash-filter.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -13,7 +14,7 @@ import { filterNeeds, NO_FILTER, readNeedFilter, writeNeedFilter } from './need-
 import { groupNeeds, type NeedItem } from './need-list.ts'
 import { NeedRow } from './need-row.tsx'
 import { URGENCY_WORDS } from './urgency-words.ts'
-import { useFoldedNames, type NeedEntry, type NeedWorld } from './use-needs.ts'
+import type { NeedEntry, NeedWorld } from './use-needs.ts'
 
 type Props = { readonly world: NeedWorld; readonly catalogue: Catalogue }
 

@@ -1,8 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { foldText } from '../../domain/catalogue/search.ts'
 import { coverNeeds, findNamedNeeds, type NeedCoverage } from '../../domain/views/coverage.ts'
-import type { Catalogue } from '../../state/catalogue.ts'
-import { usePlaceTitle } from '../../state/facilities.ts'
 import type { StoredRecord } from '../../state/records.ts'
 import { useAidShelf, useNeedShelf, type ShelvedNeed } from '../../state/shelves.ts'
 import type { FilterTools } from './need-filter.ts'
@@ -52,22 +49,6 @@ export function useNeeds(): NeedWorld {
 
 function asKnown({ id, value }: { readonly id: string; readonly value: ShelvedNeed }) {
   return { id, need: value.need }
-}
-
-/** Gives the folded names by which a need is found: an item's with what people call it, a place's. */
-export function useFoldedNames(catalogue: Catalogue): (code: string) => string {
-  const titleOf = usePlaceTitle()
-  return (code) => {
-    if (code.startsWith('f:')) return foldTitle({ facility: code.slice(2) })
-    if (code.startsWith('p:')) return foldTitle({ place: code.slice(2) })
-    const { items, synonyms } = catalogue.words
-    return foldText([items[code], ...(synonyms[code] ?? [])].join(' '))
-  }
-
-  function foldTitle(at: Parameters<typeof titleOf>[0]): string {
-    const { title, address } = titleOf(at)
-    return foldText(`${title} ${address ?? ''}`)
-  }
 }
 
 /** Gives where a record is in the shape that names are looked up by. */
