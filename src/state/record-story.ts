@@ -11,10 +11,10 @@ import { sayValue, type ValueNames } from '../i18n/field-values.ts'
 import type { Text } from '../i18n/translate.ts'
 import type { Choice, StoredRecord } from '../storage/types.ts'
 import { useDevice } from './device.tsx'
+import { useLinkedNames } from './linked-names.ts'
 import { useLive } from './live.ts'
 import { useWho } from './people.ts'
 import { useText } from './text.tsx'
-import { useValueNames } from './value-names.ts'
 
 export type ShownChoice = {
   readonly key: string
@@ -28,9 +28,9 @@ export type ShownChoice = {
 export function useShownChoices(record: StoredRecord): readonly ShownChoice[] {
   const device = useDevice()
   const text = useText()
-  const names = useValueNames()
   const who = useWho()
   const choices = useLive(() => device.queries.choices(record.id), [device, record.id]) ?? []
+  const names = useLinkedNames(choices.flatMap(({ mine, theirs }) => [mine, theirs]))
   const now = device.now()
   const say = ({ path }: Choice, value: Value) =>
     sayValue(text, names, { kind: record.kind, path, value, now })
@@ -68,7 +68,6 @@ export function useShownHistory(record: StoredRecord): {
 } {
   const device = useDevice()
   const text = useText()
-  const names = useValueNames()
   const who = useWho()
   const [server, setServer] = useState<RecordHistory>()
   const newest = Object.values(record.stamps).reduce((a, b) => (a > b ? a : b), '')
@@ -84,6 +83,9 @@ export function useShownHistory(record: StoredRecord): {
     [device, record.id, newest],
   )
   const past = readHistory({ own: own ?? [], server: server?.changes, record })
+  const names = useLinkedNames(
+    past.flatMap(({ changes }) => changes.flatMap(({ from, to }) => [from, to])),
+  )
   const now = device.now()
   const say = (path: string, value: Value) =>
     sayValue(text, names, { kind: record.kind, path, value, now })

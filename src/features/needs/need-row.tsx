@@ -37,6 +37,9 @@ export function NeedRow({ entry, catalogue, now, titleOf, deliveryOf }: Props) {
         ...rest,
         where,
         [text.t(needStateKey(need, coverage)), ...received()].join(' · '),
+        ...(need.status === 'declined' && need.declinedBecause !== undefined
+          ? [need.declinedBecause]
+          : []),
         ...(until === '' ? [] : [text.t('need.until', { date: until })]),
         ...(old === undefined ? [] : [text.t('need.old', { days: text.duration(old) })]),
         ...(badge === undefined ? [] : [<StateBadge {...badge} />]),
