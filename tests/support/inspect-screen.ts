@@ -54,3 +54,70 @@ export function findSmallTargets(page: Page): Promise<string[]> {
     return found
   }, TARGET_PX)
 }
+
+/** Gives everything that a machine finds wrong at these widths; 180 px is a phone at 200 % zoom, where
+ *  only the width counts. */
+export async function findFaults(page: Page, widths: readonly number[]): Promise<string[]> {
+  const found: string[] = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 640 })
+    const beyond = await measureOverflow(page)
+    // One pixel at half a phone's width is the rounding of a zoom, not a way to scroll.
+    if (beyond > (width < 320 ? 1 : 0)) found.push(`${beyond} px too wide at ${width}`)
+    if (width >= 320)
+      found.push(...(await findSmallTargets(page)).map((one) => `at ${width}: small ${one}`))
+  }
+  return [...found, ...(await findAxeViolations(page))]
+}
+
+/** Gives what moves or fades although the person asked for no motion. */
+export function findMotion(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('body *')].flatMap((element) => {
+      const { transitionDuration, animationName, animationDuration } = getComputedStyle(element)
+      const durations = animationName === 'none' ? transitionDuration : animationDuration
+      const moves = durations.split(',').some((text) => Number.parseFloat(text) > 0.01)
+      return moves ? [`${element.tagName.toLowerCase()}.${element.className} moves`] : []
+    }),
+  )
+}
+
+/** WCAG 1.4.12: a person's own spacing of letters, words and lines. Gives what it cuts off. */
+export async function findCutText(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }',
+    )
+    document.adoptedStyleSheets = [sheet]
+    const { scrollWidth, clientWidth } = document.documentElement
+    const cut = [...document.querySelectorAll<HTMLElement>('button, nav a, h1, h2')]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .filter((element) => getComputedStyle(element).overflowX !== 'visible')
+      .map((element) => `cut off: ${element.textContent?.trim().slice(0, 40)}`)
+    document.adoptedStyleSheets = []
+    return scrollWidth > clientWidth + 1
+      ? [...cut, `${scrollWidth - clientWidth} px too wide with spaced text`]
+      : cut
+  })
+}
+
+/** Gives where the focus is, and whether a bar covers it. */
+export function readFocus(page: Page): Promise<{ name: string; covered: boolean }> {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    if (element === null || element === document.body) return { name: 'nothing', covered: false }
+    const { left, top, width, height } = element.getBoundingClientRect()
+    const seen = document.elementFromPoint(left + width / 2, top + height / 2)
+    const label = element.closest('label')
+    const covered =
+      seen !== null &&
+      !element.contains(seen) &&
+      !seen.contains(element) &&
+      label?.contains(seen) !== true
+    const name =
+      element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? ''
+    return { name: `${element.tagName.toLowerCase()} ${name}`, covered }
+  })
+}

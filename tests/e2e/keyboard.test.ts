@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { uk } from '../../src/i18n/uk.ts'
+import { button, join } from '../support/field-worker.ts'
+import { readFocus } from '../support/inspect-screen.ts'
+import { setStage } from '../support/stage.ts'
+
+const { server, newPhone } = setStage()
+const STOPS = 80
+
+/** Presses Tab until the focus is there; says each stop that a bar covered on the way. */
+async function tabTo(page: Page, target: Locator): Promise<string[]> {
+  const covered: string[] = []
+  for (let stop = 0; stop < STOPS; stop++) {
+    await page.keyboard.press('Tab')
+    const focus = await readFocus(page)
+    if (focus.covered) covered.push(focus.name)
+    if (await target.evaluate((element) => element === document.activeElement)) return covered
+  }
+  throw new Error(`the Tab key does not come to ${String(target)}`)
+}
+
+test('a need is written, found and opened with the keyboard alone, and nothing covers the focus', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'field')
+  const page = phone.page()
+  await page.goto(`${server().url}/#/needs`)
+  await page.locator('.windowed-row').first().waitFor()
+  const covered = await tabTo(page, page.getByRole('link', { name: uk['need.add'] }))
+  await page.keyboard.press('Enter')
+  const item = button(page, 'Павербанк')
+  await item.waitFor()
+  covered.push(...(await tabTo(page, item)))
+  await page.keyboard.press('Enter')
+  const urgency = page.getByRole('radio').first()
+  await urgency.waitFor()
+  covered.push(...(await tabTo(page, urgency)))
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  const save = button(page, uk['need.save'])
+  covered.push(...(await tabTo(page, save)))
+  await page.keyboard.press('Enter')
+  await page.getByText(uk['need.saved']).waitFor()
+
+  await page.goto(`${server().url}/#/needs?whose=mine`)
+  const row = page.locator('.windowed-row a').first()
+  await row.waitFor()
+  covered.push(...(await tabTo(page, row)))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: uk['need.title'] }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  expect(covered).toEqual([])
+})
+
+test('a list of many rows is walked with the Tab key to its end, and the row in focus stays', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'field')
+  const page = phone.page()
+  await page.goto(`${server().url}/#/needs?status=any`)
+  const rows = page.locator('.windowed-row a')
+  await rows.first().waitFor()
+  await rows.first().focus()
+  const href = await rows.first().getAttribute('href')
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('href')))
+    .toBe(href)
+  const size = Number(await page.locator('.windowed-row').first().getAttribute('aria-setsize'))
+  expect(size).toBeGreaterThan(5)
+  expect(await page.locator('.windowed-row').count()).toBeLessThanOrEqual(size)
+})
