@@ -22,6 +22,7 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
     /src\/(features\/exports|exports\/(write-export|.*-table|place-out|table|csv|json|geojson))/,
   ],
   ['office-overview', /src\/(features\/overview|domain\/views\/overview)\//],
+  ['office-people', /src\/features\/people\//],
 ]
 const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
 /** What sends and receives: after the first screen, in one file. */
