@@ -3,7 +3,6 @@
 import { makeMatcher } from '../../domain/catalogue/match-text.ts'
 import type { Moment } from '../../domain/base/moment.ts'
 import { NEED_STATUSES, URGENCIES, type Urgency } from '../../domain/records/codes.ts'
-import type { Need } from '../../domain/records/need.ts'
 import { containsPlace } from '../../domain/records/place.ts'
 import { readCode } from '../../domain/records/read-fields.ts'
 import { isOpen } from './need-decisions.ts'
@@ -84,7 +83,7 @@ export function filterNeeds<T extends ListedNeed>(
       (filter.urgency === '' || entry.need.urgency === filter.urgency) &&
       (filter.place === '' || containsPlace(filter.place, entry.need.place ?? '')) &&
       (answered === undefined || answered.has(entry.id)) &&
-      matches({ typed: entry.typed, codes: codesOf(entry.need) }),
+      matches(entry),
   )
 }
 
@@ -94,12 +93,4 @@ function fitsStatus(entry: ListedNeed, status: StatusFilter, now: Moment): boole
   if (status === 'open') return isOpen(need.status)
   if (status === 'old') return unconfirmedFor(need, recordedAt, now) !== undefined
   return need.status === status
-}
-
-function codesOf({ lines, facility, place }: Need): readonly string[] {
-  return [
-    ...lines.map(({ item }) => item),
-    ...(facility === undefined ? [] : [`f:${facility}`]),
-    ...(place === undefined ? [] : [`p:${place}`]),
-  ]
 }

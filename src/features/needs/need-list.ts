@@ -16,6 +16,8 @@ export type ListedNeed = {
   readonly isMine: boolean
   /** What people typed into it, folded. */
   readonly typed: string
+  /** The items and places whose names it is found by. */
+  readonly codes: readonly string[]
 }
 
 /** A row of the list: the name of a group, or a need. */
@@ -42,6 +44,15 @@ function sortByDay<T extends ListedNeed>(group: readonly T[]): readonly T[] {
   const dayOf = ({ neededBy }: T) => neededBy ?? ''
   dated.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))))
   return [...dated, ...group.filter(({ neededBy }) => neededBy === undefined)]
+}
+
+/** Gives the codes of a need's items, facility (`f:`) and place (`p:`). */
+export function codesOf({ lines, facility, place }: Need): readonly string[] {
+  return [
+    ...lines.map(({ item }) => item),
+    ...(facility === undefined ? [] : [`f:${facility}`]),
+    ...(place === undefined ? [] : [`p:${place}`]),
+  ]
 }
 
 /** What a need is at: a decision outweighs what has come, what has come outweighs the paper's way. */

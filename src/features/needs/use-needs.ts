@@ -1,9 +1,11 @@
 import { useMemo } from 'preact/hooks'
+import type { Aid } from '../../domain/records/aid.ts'
 import { coverNeeds, findNamedNeeds, type NeedCoverage } from '../../domain/views/coverage.ts'
 import type { StoredRecord } from '../../state/records.ts'
+import type { ShelfView } from '../../state/shelf.ts'
 import { useAidShelf, useNeedShelf, type ShelvedNeed } from '../../state/shelves.ts'
 import type { FilterTools } from './need-filter.ts'
-import type { ListedNeed } from './need-list.ts'
+import { codesOf, type ListedNeed } from './need-list.ts'
 
 export type NeedEntry = ListedNeed &
   Pick<StoredRecord, 'id' | 'delivery' | 'stamps'> & {
@@ -22,29 +24,46 @@ export type NeedWorld = {
 export function useNeeds(): NeedWorld {
   const needs = useNeedShelf()
   const aids = useAidShelf()
-  return useMemo(() => {
-    const known = aids.records.map(({ id, value }) => ({ id, aid: value }))
-    const named = new Set(findNamedNeeds(known))
-    for (const { id, value } of needs.records)
-      if (named.has(id) && value.need.sameAs !== undefined) named.add(value.need.sameAs)
-    const answered = needs.records.filter(({ id }) => named.has(id)).map(asKnown)
-    const coverage = coverNeeds(answered, known)
-    return {
-      needs: needs.records.map((record): NeedEntry => {
-        const { id, delivery, stamps, value } = record
-        const isMine = delivery.state !== 'theirs'
-        return { ...value, id, delivery, stamps, isMine, coverage: coverage.get(id) }
-      }),
-      complete: needs.complete && aids.complete,
-      answeredBy: (donor) => {
-        const theirs = new Set<string>(
-          known.filter(({ aid }) => aid.donor === donor).map(({ id }) => id),
-        )
-        const helps = ({ answeredBy }: NeedCoverage) => answeredBy.some((aid) => theirs.has(aid))
-        return new Set([...coverage].filter(([, one]) => helps(one)).map(([id]) => id))
-      },
-    }
-  }, [needs, aids])
+  return useMemo(() => (last = recall(needs, aids) ?? buildWorld(needs, aids)).world, [needs, aids])
+}
+
+type Built = {
+  readonly needs: ShelfView<ShelvedNeed>
+  readonly aids: ShelfView<Aid>
+  readonly world: NeedWorld
+}
+
+/** Going back to the list must not read ten thousand needs anew. */
+let last: Built | undefined
+
+function recall(needs: Built['needs'], aids: Built['aids']): Built | undefined {
+  return last?.needs === needs && last.aids === aids ? last : undefined
+}
+
+function buildWorld(needs: Built['needs'], aids: Built['aids']): Built {
+  const known = aids.records.map(({ id, value }) => ({ id, aid: value }))
+  const named = new Set(findNamedNeeds(known))
+  for (const { id, value } of needs.records)
+    if (named.has(id) && value.need.sameAs !== undefined) named.add(value.need.sameAs)
+  const answered = needs.records.filter(({ id }) => named.has(id)).map(asKnown)
+  const coverage = coverNeeds(answered, known)
+  const world: NeedWorld = {
+    needs: needs.records.map((record): NeedEntry => {
+      const { id, delivery, stamps, value } = record
+      const isMine = delivery.state !== 'theirs'
+      const codes = codesOf(value.need)
+      return { ...value, id, delivery, stamps, isMine, codes, coverage: coverage.get(id) }
+    }),
+    complete: needs.complete && aids.complete,
+    answeredBy: (donor) => {
+      const theirs = new Set<string>(
+        known.filter(({ aid }) => aid.donor === donor).map(({ id }) => id),
+      )
+      const helps = ({ answeredBy }: NeedCoverage) => answeredBy.some((aid) => theirs.has(aid))
+      return new Set([...coverage].filter(([, one]) => helps(one)).map(([id]) => id))
+    },
+  }
+  return { needs, aids, world }
 }
 
 function asKnown({ id, value }: { readonly id: string; readonly value: ShelvedNeed }) {

@@ -14,7 +14,7 @@ import {
   writeNeedFilter,
   type NeedFilter,
 } from '../../../src/features/needs/need-filter.ts'
-import type { ListedNeed } from '../../../src/features/needs/need-list.ts'
+import { codesOf, type ListedNeed } from '../../../src/features/needs/need-list.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12, 5)
 const KYIV = 'UA80000000000093317'
@@ -33,7 +33,8 @@ const tools = {
 const plain = { neededBy: undefined, isMine: true, typed: '' }
 
 function listed(id: string, fields: Fields, patch: Partial<ListedNeed> = {}): ListedNeed {
-  return { id, need: readNeed(fields), recordedAt: NOW, ...plain, ...patch }
+  const need = readNeed(fields)
+  return { id, need, recordedAt: NOW, codes: codesOf(need), ...plain, ...patch }
 }
 
 const NEEDS = [

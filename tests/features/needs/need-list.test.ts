@@ -6,6 +6,7 @@ import { readText } from '../../../src/domain/records/read-fields.ts'
 import { readNeed } from '../../../src/domain/records/need.ts'
 import { coverNeeds } from '../../../src/domain/views/coverage.ts'
 import {
+  codesOf,
   groupNeeds,
   needStateKey,
   unconfirmedFor,
@@ -16,7 +17,8 @@ const NOW = Date.UTC(2026, 10, 24, 12, 5)
 
 function listed(id: string, fields: Fields): ListedNeed {
   const neededBy = readText(fields.neededBy)
-  return { id, need: readNeed(fields), recordedAt: NOW, neededBy, isMine: true, typed: '' }
+  const need = readNeed(fields)
+  return { id, need, recordedAt: NOW, neededBy, isMine: true, typed: '', codes: codesOf(need) }
 }
 
 describe('the list of needs', () => {
