@@ -21,6 +21,14 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
     'office-exports',
     /src\/(features\/exports|exports\/(write-export|.*-table|place-out|table|csv|json|geojson))/,
   ],
+  [
+    'office-assessments',
+    /src\/(features\/assessments|domain\/views\/assessment|i18n\/document-words|exports\/assessment-table)/,
+  ],
+  ['office-words-pl', /src\/i18n\/document\/(phrases-)?pl\.json/],
+  ['office-words-de', /src\/i18n\/document\/(phrases-)?de\.json/],
+  ['office-words-et', /src\/i18n\/document\/(phrases-)?et\.json/],
+  ['office-words', /src\/i18n\/document\//],
   ['office-overview', /src\/(features\/overview|domain\/views\/overview)\//],
   ['office-people', /src\/features\/people\//],
 ]

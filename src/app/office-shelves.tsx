@@ -11,6 +11,7 @@ type Shelf = { readonly href: string; readonly icon: IconName; readonly label: T
 
 /** What a coordinator has in the rail of a wide screen; on a phone it is in the menu. */
 const SHELVES: readonly Shelf[] = [
+  { href: '#/assessments', icon: 'clipboard-list', label: 'as.list' },
   { href: '#/menu/places', icon: 'map-pin', label: 'menu.places' },
   { href: '#/menu/donors', icon: 'hand-heart', label: 'menu.donors' },
   { href: '#/menu/people', icon: 'users', label: 'menu.devices' },

@@ -10,6 +10,9 @@ export const SCREENS = {
   overview: lazyScreen(
     async () => (await import('../features/overview/overview-screen.tsx')).OverviewScreen,
   ),
+  assessments: lazyScreen(
+    async () => (await import('../features/assessments/assessments-screen.tsx')).AssessmentsScreen,
+  ),
   exports: lazyScreen(
     async () => (await import('../features/exports/export-screen.tsx')).ExportScreen,
   ),
@@ -68,6 +71,9 @@ type ScreenName = keyof typeof SCREENS
 export const ROUTES: readonly RouteRule<ScreenName>[] = [
   { pattern: 'today', screen: 'today', tab: 'today' },
   { pattern: 'overview/*', screen: 'overview', tab: 'today' },
+  { pattern: 'assessments', screen: 'assessments', tab: 'today' },
+  { pattern: 'assessments/new', screen: 'assessments', form: true },
+  { pattern: 'assessments/:id', screen: 'assessments', tab: 'today' },
   { pattern: 'exports', screen: 'exports', tab: 'today' },
   { pattern: 'needs', screen: 'needs', tab: 'needs' },
   { pattern: 'needs/new', screen: 'needForm', form: true },

@@ -161,6 +161,13 @@ const OF_KIND: Readonly<Record<Kind, Names | undefined>> = {
     precision: 'field.precision',
     createdAt: 'field.createdAt',
     sentAt: 'field.sentAt',
+    number: 'as.number',
+    from: 'as.period',
+    to: 'as.until',
+    approvedAt: 'as.approvedAt',
+    supersedes: 'as.supersedes',
+    districts: 'ov.district',
+    frozen: 'as.frozen',
   },
   person: undefined,
 }

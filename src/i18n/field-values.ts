@@ -174,6 +174,11 @@ const WORDS: Readonly<Record<string, Words | undefined>> = {
     business: 'donor.type.business',
     person: 'donor.type.person',
   },
+  'assessment:status': {
+    draft: 'as.status.draft',
+    approved: 'as.status.approved',
+    superseded: 'as.status.superseded',
+  },
   'assessment:precision': {
     exact: 'value.precision.exact',
     district: 'value.precision.district',

@@ -4,6 +4,8 @@ export const SCREENS = [
   '#/overview',
   '#/overview/off/electricity',
   '#/exports',
+  '#/assessments',
+  '#/assessments/new',
   '#/needs',
   '#/needs/new',
   '#/power',

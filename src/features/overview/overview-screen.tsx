@@ -121,6 +121,9 @@ function Numbers({ city, counted }: NumbersProps) {
     <>
       <KeyFigures overview={overview} query={query} />
       <div class="ov-cards">{cards.slice(0, drawn)}</div>
+      <Button icon="clipboard-list" href="#/assessments">
+        {t('as.list')}
+      </Button>
       <Button icon="download" href="#/exports">
         {t('exp.title')}
       </Button>

@@ -53,7 +53,10 @@ export function MenuScreen() {
   )
 }
 
-const COORDINATOR: readonly Row[] = [{ href: '#/menu/people', icon: 'users', key: 'menu.devices' }]
+const COORDINATOR: readonly Row[] = [
+  { href: '#/assessments', icon: 'clipboard-list', key: 'as.list' },
+  { href: '#/menu/people', icon: 'users', key: 'menu.devices' },
+]
 
 function Rows({ rows }: { rows: readonly Row[] }) {
   const { t } = useText()

@@ -1,0 +1,16 @@
+import './assessments.css'
+import { isRecordId } from '../../domain/base/ids.ts'
+import { useRoute } from '../../state/location.ts'
+import { AssessmentForm } from './assessment-form.tsx'
+import { AssessmentList } from './assessment-list.tsx'
+import { AssessmentView } from './assessment-view.tsx'
+
+/** #/assessments, #/assessments/new?after=…, #/assessments/:id. */
+export function AssessmentsScreen() {
+  const { path, query } = useRoute()
+  const [, part] = path
+  if (part === undefined) return <AssessmentList />
+  const after = query.get('after')
+  if (part === 'new') return <AssessmentForm after={isRecordId(after) ? after : undefined} />
+  return isRecordId(part) ? <AssessmentView id={part} /> : <AssessmentList />
+}

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { CATALOGUE_ITEMS, SPEC_FIELDS } from '../../src/domain/catalogue/catalogue.ts'
+import { DOCUMENT_LANGUAGES } from '../../src/domain/records/assessment.ts'
+import { UNITS } from '../../src/domain/records/codes.ts'
+import { loadDocumentWords } from '../../src/i18n/document-words.ts'
+import de from '../../src/i18n/document/phrases-de.json'
+import en from '../../src/i18n/document/phrases-en.json'
+import et from '../../src/i18n/document/phrases-et.json'
+import pl from '../../src/i18n/document/phrases-pl.json'
+import uk from '../../src/i18n/document/phrases-uk.json'
+
+const PHRASES = { uk, pl, de, et }
+const holes = (phrase: string) => [...phrase.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted()
+
+describe.each(Object.entries(PHRASES))('the phrases of a document in %s', (_, phrases) => {
+  test('are those of English, with the same holes', () => {
+    expect(Object.keys(phrases)).toEqual(Object.keys(en))
+    const own = new Map(Object.entries(phrases))
+    const wrong = Object.entries(en).filter(
+      ([key, phrase]) => holes(own.get(key) ?? '').join() !== holes(phrase).join(),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+describe.each(DOCUMENT_LANGUAGES)('a document in %s', (language) => {
+  test('has a word for every code of the catalogue', async () => {
+    const words = await loadDocumentWords(language)
+    const missing = [
+      ...CATALOGUE_ITEMS.filter(({ id }) => id !== 'other' && words.item(id, undefined) === id),
+      ...UNITS.filter((unit) => words.unit(unit) === unit),
+      ...Object.keys(SPEC_FIELDS).filter(
+        (field) => words.spec(field, 1, undefined) === `${field}: 1`,
+      ),
+    ]
+    expect(missing).toEqual([])
+  })
+
+  test('says when no native speaker has checked it', async () => {
+    const words = await loadDocumentWords(language)
+    expect(words.say('native') === '').toBe(language === 'en' || language === 'uk')
+  })
+})
