@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import readXlsxFile from 'read-excel-file/node'
+import { uk } from '../../src/i18n/uk.ts'
+import { button, join, waitUntilInstalled } from '../support/field-worker.ts'
+import { setStage } from '../support/stage.ts'
+
+const { server, newPhone } = setStage()
+const WAIT = { timeout: 15_000, interval: 100 }
+
+test('a coordinator saves a workbook of the needs without a network', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'coordinator')
+  const page = phone.page()
+  await waitUntilInstalled(page)
+  await expect.poll(() => page.evaluate(listOfficeParts), WAIT).toBeGreaterThan(10)
+  await phone.context().setOffline(true)
+  await page.goto(`${server().url}/#/exports`)
+  await page.getByLabel(uk['ov.period']).selectOption('all')
+  const download = page.waitForEvent('download')
+  await button(page, uk['exp.go']).tap()
+  const [sheet] = await readXlsxFile(readFileSync(await (await download).path()))
+  expect(sheet?.data[1]).toContain('#item+code')
+  expect(sheet?.data.length).toBeGreaterThan(4)
+})
+
+test('an approved assessment has a number and stays as it is; the next edition supersedes it', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'coordinator')
+  const page = phone.page()
+  await page.goto(`${server().url}/#/assessments/new`)
+  await page.getByLabel(uk['as.lang']).selectOption('pl')
+  await button(page, uk['as.preview']).tap()
+  await page.getByText('PROJEKT').waitFor()
+  await button(page, uk['as.approve']).tap()
+  const next = page.getByRole('link', { name: uk['as.next'] })
+  await next.waitFor()
+  const frozen = await page.locator('.document section').nth(1).textContent()
+  const address = page.url()
+  await next.tap()
+  await button(page, uk['as.preview']).tap()
+  await page.getByText('Nic się nie zmieniło.').waitFor()
+  await button(page, uk['as.approve']).tap()
+  await next.waitFor()
+  await page.goto(address)
+  await page.getByText('ZASTĄPIONO NOWSZĄ').waitFor()
+  expect(await page.locator('.document section').nth(1).textContent()).toBe(frozen)
+})
+
+async function listOfficeParts(): Promise<number> {
+  const names = (await caches.keys()).filter((name) => name.startsWith('promin-office-'))
+  const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+  return kept.flat().length
+}
