@@ -22,7 +22,7 @@ export function assessmentTable(lines: readonly AskedLine[], about: About): Tabl
     { key: 'unit', header: words.say('unit'), hxl: '#item+unit' },
     { key: 'promised', header: words.say('promised'), hxl: '#item+num+promised' },
     { key: 'open', header: words.say('open'), hxl: '#item+num+open' },
-    { key: 'urgency', header: words.say('needs'), hxl: '#severity+name' },
+    { key: 'urgency', header: words.say('urgency'), hxl: '#severity+name' },
     { key: 'neededBy', header: words.say('by'), hxl: '#date+end' },
     { key: 'where', header: words.say('where'), hxl: '#loc+name' },
   ]

@@ -83,7 +83,8 @@ export function assess(records: CityRecords, terms: AssessmentTerms): Assessment
   const known = hours.flatMap(({ district, mean, spots }) =>
     mean === undefined ? [] : [{ district, mean, spots }],
   )
-  const lines = readLines(needs, records.aid).map(({ spot, ...line }) => ({
+  const asked = readLines(needs, records.aid)
+  const lines = asked.map(({ spot, ...line }) => ({
     ...line,
     district: precision === 'city' ? undefined : districts.of(spot),
     facility: precision === 'exact' ? names.get(spot.facility ?? '') : undefined,
@@ -98,7 +99,7 @@ export function assess(records: CityRecords, terms: AssessmentTerms): Assessment
       longDark: known.filter(({ mean }) => mean > LONG_HOURS).length,
       known: known.length,
       hours: known.sort((a, b) => b.mean - a.mean),
-      critical: needs.filter(({ fields }) => fields.urgency === 'critical').length,
+      critical: countCritical(asked),
       people: needs.reduce((sum, { fields }) => sum + (readNumber(fields.peopleAffected) ?? 0), 0),
     },
     lines: sumLines(lines),
@@ -109,6 +110,14 @@ export function assess(records: CityRecords, terms: AssessmentTerms): Assessment
       outages: outages.filter(({ fields }) => overlaps(fields, from, now)).length,
     },
   }
+}
+
+/** Needs of which a line is still open, or was asked without a quantity. */
+function countCritical(lines: readonly PlacedLine[]): number {
+  const open = lines.filter(
+    ({ urgency, open, line }) => urgency === 'critical' && (open > 0 || line.quantity === 0),
+  )
+  return new Set(open.map(({ need }) => need)).size
 }
 
 type PlacedLine = Omit<CountedLine, 'district' | 'facility'> & {
