@@ -19,7 +19,7 @@ type Modules = {
 const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   [
     'office-exports',
-    /src\/(features\/exports|exports\/(write-export|.*-table|place-out|table|csv|json|geojson))/,
+    /src\/(features\/exports|i18n\/city-hall|state\/city-hall|exports\/(write-export|.*-table|place-out|table|csv|json|geojson))/,
   ],
   [
     'office-assessments',

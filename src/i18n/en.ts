@@ -1,7 +1,6 @@
 import { arrival } from './en/arrival.ts'
 import { act } from './en/act.ts'
 import { aid } from './en/aid.ts'
-import { exports } from './en/exports.ts'
 import { fields } from './en/fields.ts'
 import { needs } from './en/needs.ts'
 import { office } from './en/office.ts'
@@ -21,7 +20,6 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   ...act,
   ...aid,
   ...arrival,
-  ...exports,
   ...fields,
   ...needs,
   ...office,

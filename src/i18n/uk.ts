@@ -6,7 +6,6 @@ import { ukFirst } from './uk/first.ts'
 import { arrival } from './uk/arrival.ts'
 import { act } from './uk/act.ts'
 import { aid } from './uk/aid.ts'
-import { exports } from './uk/exports.ts'
 import { fields } from './uk/fields.ts'
 import { needs } from './uk/needs.ts'
 import { office } from './uk/office.ts'
@@ -25,7 +24,6 @@ export const uk = {
   ...act,
   ...aid,
   ...arrival,
-  ...exports,
   ...fields,
   ...needs,
   ...office,

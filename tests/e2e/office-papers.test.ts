@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import readXlsxFile from 'read-excel-file/node'
+import { uk as cityHall } from '../../src/i18n/city-hall/uk.ts'
 import { uk } from '../../src/i18n/uk.ts'
 import { button, join, waitUntilInstalled } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
@@ -18,7 +19,7 @@ test('a coordinator saves a workbook of the needs without a network', async () =
   await page.goto(`${server().url}/#/exports`)
   await page.getByLabel(uk['ov.period']).selectOption('all')
   const download = page.waitForEvent('download')
-  await button(page, uk['exp.go']).tap()
+  await button(page, cityHall['exp.go']).tap()
   const [sheet] = await readXlsxFile(readFileSync(await (await download).path()))
   expect(sheet?.data[1]).toContain('#item+code')
   expect(sheet?.data.length).toBeGreaterThan(4)
@@ -30,17 +31,17 @@ test('an approved assessment has a number and stays as it is; the next edition s
   const page = phone.page()
   await page.goto(`${server().url}/#/assessments/new`)
   await page.getByLabel(uk['as.lang']).selectOption('pl')
-  await button(page, uk['as.preview']).tap()
+  await button(page, cityHall['as.preview']).tap()
   await page.getByText('PROJEKT').waitFor()
-  await button(page, uk['as.approve']).tap()
-  const next = page.getByRole('link', { name: uk['as.next'] })
+  await button(page, cityHall['as.approve']).tap()
+  const next = page.getByRole('link', { name: cityHall['as.next'] })
   await next.waitFor()
   const frozen = await page.locator('.document section').nth(1).textContent()
   const address = page.url()
   await next.tap()
-  await button(page, uk['as.preview']).tap()
+  await button(page, cityHall['as.preview']).tap()
   await page.getByText('Nic się nie zmieniło.').waitFor()
-  await button(page, uk['as.approve']).tap()
+  await button(page, cityHall['as.approve']).tap()
   await next.waitFor()
   await page.goto(address)
   await page.getByText('ZASTĄPIONO NOWSZĄ').waitFor()

@@ -6,7 +6,7 @@ import { useDevice } from '../../state/device.tsx'
 import { useDonors } from '../../state/facilities.ts'
 import { navigate } from '../../state/location.ts'
 import { usePlaces } from '../../state/places.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckList } from '../../ui/check-list.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -34,7 +34,7 @@ export function AssessmentForm({ after }: { after: RecordId | undefined }) {
 }
 
 function Choices({ before }: { before: KnownAssessment | undefined }) {
-  const { t } = useText()
+  const { say } = useCityHallText()
   const device = useDevice()
   const [draft, setDraft] = useState<AssessmentDraft>(() =>
     before === undefined ? NEW_DRAFT : nextEdition(before),
@@ -49,21 +49,21 @@ function Choices({ before }: { before: KnownAssessment | undefined }) {
   }
   return (
     <Screen
-      title={t('as.new')}
+      title={say('as.new')}
       close="#/assessments"
       form
       action={
         // Never rejects: what went wrong comes as a value.
         <Button kind="primary" onPress={() => void save()}>
-          {t('as.preview')}
+          {say('as.preview')}
         </Button>
       }
     >
       <div class="stack">
-        <p class="muted">{t('as.lead')}</p>
+        <p class="muted">{say('as.lead')}</p>
         <ForWhom draft={draft} set={set} />
         <AboutWhat draft={draft} set={set} />
-        {failed && <EmptyState text={t('as.failed')} />}
+        {failed && <EmptyState text={say('as.failed')} />}
       </div>
     </Screen>
   )
@@ -75,7 +75,7 @@ type Part = {
 }
 
 function ForWhom({ draft, set }: Part) {
-  const { t, language } = useText()
+  const { t, say, language } = useCityHallText()
   const donors = useDonors() ?? []
   return (
     <>
@@ -83,7 +83,7 @@ function ForWhom({ draft, set }: Part) {
         id="as-to"
         label={t('as.to')}
         options={[
-          { value: '', label: t('as.all') },
+          { value: '', label: say('as.all') },
           ...donors.map(({ id, name }) => ({ value: id, label: name[language] })),
         ]}
         value={draft.donor}
@@ -92,8 +92,8 @@ function ForWhom({ draft, set }: Part) {
       <SelectField
         id="as-lang"
         label={t('as.lang')}
-        hint={t('as.lang.h')}
-        options={DOCUMENT_LANGUAGES.map((value) => ({ value, label: t(`as.lang.${value}`) }))}
+        hint={say('as.lang.h')}
+        options={DOCUMENT_LANGUAGES.map((value) => ({ value, label: say(`as.lang.${value}`) }))}
         value={draft.language}
         onChange={(value) =>
           set({ language: DOCUMENT_LANGUAGES.find((one) => one === value) ?? 'en' })
@@ -110,26 +110,26 @@ function ForWhom({ draft, set }: Part) {
 }
 
 function AboutWhat({ draft, set }: Part) {
-  const { t } = useText()
+  const { say } = useCityHallText()
   const places = usePlaces()
   return (
     <>
       <RadioList
         id="as-precision"
-        legend={t('as.precision')}
+        legend={say('as.precision')}
         options={PRECISIONS.map((value) => ({
           value,
-          label: t(`as.precision.${value}`),
-          hint: t(`as.precision.${value}.h`),
+          label: say(`as.precision.${value}`),
+          hint: say(`as.precision.${value}.h`),
         }))}
         value={draft.precision}
         onChange={(precision) => set({ precision })}
       />
       {places.own.length > 0 && (
-        <Disclosure title={t('as.districts', { n: draft.districts.length })}>
+        <Disclosure title={say('as.districts', { n: draft.districts.length })}>
           <CheckList
             id="as-districts"
-            legend={t('as.districts.h')}
+            legend={say('as.districts.h')}
             options={places.own.map(({ code }) => ({ value: code, label: places.name(code) }))}
             values={draft.districts}
             onChange={(districts) => set({ districts })}
@@ -138,8 +138,8 @@ function AboutWhat({ draft, set }: Part) {
       )}
       <TextField
         id="as-note"
-        label={t('as.contact')}
-        hint={t('as.contact.h')}
+        label={say('as.contact')}
+        hint={say('as.contact.h')}
         maxLength={200}
         value={draft.note}
         onChange={(note) => set({ note })}

@@ -1,7 +1,7 @@
 import { useAssessments, type KnownAssessment } from '../../state/assessments.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { useDonors } from '../../state/facilities.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
@@ -10,7 +10,7 @@ import { Screen } from '../../ui/screen.tsx'
 
 /** Every assessment, the newest first. */
 export function AssessmentList() {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
   const assessments = useAssessments()
   const isCoordinator = useEnrolment()?.role === 'coordinator'
   return (
@@ -20,13 +20,13 @@ export function AssessmentList() {
       action={
         isCoordinator ? (
           <Button kind="primary" href="#/assessments/new">
-            {t('as.new')}
+            {say('as.new')}
           </Button>
         ) : undefined
       }
     >
       {assessments === undefined && <Loading text={t('rec.opening')} />}
-      {assessments?.length === 0 && <EmptyState text={t('as.none')} detail={t('as.none.b')} />}
+      {assessments?.length === 0 && <EmptyState text={say('as.none')} detail={say('as.none.b')} />}
       <div class="rows">
         {assessments?.map((assessment) => (
           <Row key={assessment.id} assessment={assessment} />
@@ -37,17 +37,17 @@ export function AssessmentList() {
 }
 
 function Row({ assessment }: { assessment: KnownAssessment }) {
-  const { t, date, language } = useText()
+  const { t, say, date, language } = useCityHallText()
   const donors = useDonors()
   const { id, donor, number, status, from, to } = assessment
-  const name = donors?.find((known) => known.id === donor)?.name[language] ?? t('as.all')
+  const name = donors?.find((known) => known.id === donor)?.name[language] ?? say('as.all')
   return (
     <ListRow
       href={`#/assessments/${id}`}
       title={name}
       lines={[
         [t(`as.status.${status}`), ...(number === undefined ? [] : [number])].join(' · '),
-        `${date(from)} – ${date(to)} · ${t(`as.lang.${assessment.language}`)}`,
+        `${date(from)} – ${date(to)} · ${say(`as.lang.${assessment.language}`)}`,
       ]}
     />
   )

@@ -10,7 +10,7 @@ import { useCatalogue } from '../../state/catalogue.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { saveFile } from '../../state/exports.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { numberOf } from './assessment-draft.ts'
 import { usePlaceNames } from './use-place-names.ts'
@@ -23,7 +23,7 @@ type Props = {
 
 /** Print, table, approve, next edition. Not on paper. */
 export function AssessmentTools({ assessment, content, words }: Props) {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
   const catalogue = useCatalogue()
   const placeName = usePlaceNames(words)
   const isCoordinator = useEnrolment()?.role === 'coordinator'
@@ -40,10 +40,10 @@ export function AssessmentTools({ assessment, content, words }: Props) {
       )}
       <Button onPress={() => print()}>{t('as.print')}</Button>
       <Button icon="download" onPress={saveTable}>
-        {t('as.csv')}
+        {say('as.csv')}
       </Button>
       {isCoordinator && assessment.status === 'approved' && (
-        <Button href={`#/assessments/new?after=${assessment.id}`}>{t('as.next')}</Button>
+        <Button href={`#/assessments/new?after=${assessment.id}`}>{say('as.next')}</Button>
       )}
     </div>
   )
@@ -51,7 +51,7 @@ export function AssessmentTools({ assessment, content, words }: Props) {
 
 /** Numbers the document and freezes it; the edition before it is superseded. */
 function Approve({ assessment, content }: Omit<Props, 'words'>) {
-  const { t } = useText()
+  const { say } = useCityHallText()
   const device = useDevice()
   const municipality = useEnrolment()?.municipality.code ?? ''
   const [failed, setFailed] = useState(false)
@@ -74,9 +74,9 @@ function Approve({ assessment, content }: Omit<Props, 'words'>) {
     <>
       {/* Never rejects: what went wrong comes as a value. */}
       <Button kind="primary" icon="check" onPress={() => void approve()}>
-        {t('as.approve')}
+        {say('as.approve')}
       </Button>
-      {failed && <p role="alert">{t('as.failed')}</p>}
+      {failed && <p role="alert">{say('as.failed')}</p>}
     </>
   )
 }

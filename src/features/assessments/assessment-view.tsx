@@ -12,7 +12,7 @@ import {
 import { useDevice } from '../../state/device.tsx'
 import { usePhones } from '../../state/phones.ts'
 import { usePlaces } from '../../state/places.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -22,14 +22,14 @@ import { Document } from './document.tsx'
 
 /** The document, which is also its preview, and what can be done with it. */
 export function AssessmentView({ id }: { id: RecordId }) {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
   const known = useAssessments()
   const assessment = known?.find((one) => one.id === id)
   const previous = known?.find((one) => one.id === assessment?.supersedes)
   return (
-    <Screen title={t('as.title')} back="#/assessments">
+    <Screen title={say('as.title')} back="#/assessments">
       {known === undefined && <Loading text={t('rec.opening')} />}
-      {known !== undefined && assessment === undefined && <EmptyState text={t('as.gone')} />}
+      {known !== undefined && assessment === undefined && <EmptyState text={say('as.gone')} />}
       {assessment !== undefined && <Shown assessment={assessment} previous={previous} />}
     </Screen>
   )
@@ -41,7 +41,7 @@ type Props = {
 }
 
 function Shown({ assessment, previous }: Props) {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
   const device = useDevice()
   const places = usePlaces()
   const phones = usePhones(device.now)
@@ -57,7 +57,7 @@ function Shown({ assessment, previous }: Props) {
   const words = useDocumentWords(assessment.language)
   const frozen = useMemo(() => readContent(assessment.frozen), [assessment.frozen])
   const before = useMemo(() => readContent(previous?.frozen), [previous?.frozen])
-  if (words === 'failed') return <EmptyState text={t('as.words.failed')} />
+  if (words === 'failed') return <EmptyState text={say('as.words.failed')} />
   if (computed === 'failed' && frozen === undefined) return <EmptyState text={t('ov.failed')} />
   const live = computed === 'failed' ? undefined : computed
   const content = frozen ?? live
@@ -69,7 +69,7 @@ function Shown({ assessment, previous }: Props) {
   return (
     <div class="assessment">
       <AssessmentTools assessment={assessment} content={content} words={words} />
-      {goneOn > 0 && <p class="as-stale">{t('as.stale', { n: goneOn })}</p>}
+      {goneOn > 0 && <p class="as-stale">{say('as.stale', { n: goneOn })}</p>}
       <Document
         assessment={assessment}
         content={content}

@@ -1,4 +1,4 @@
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import type { More } from './more-in-the-file.tsx'
@@ -9,18 +9,18 @@ const PARTS = ['exactPlaces', 'contacts', 'freeTexts'] as const
 
 /** Asks once more before what is sensitive leaves the municipality. */
 export function ConfirmSheet({ more, onYes, onNo }: Props) {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
   return (
-    <Sheet title={t('exp.confirm')} closeLabel={t('nav.close')} onClose={onNo}>
+    <Sheet title={say('exp.confirm')} closeLabel={t('nav.close')} onClose={onNo}>
       <div class="stack">
         <ul class="exp-parts">
           {PARTS.filter((part) => more[part]).map((part) => (
-            <li key={part}>{t(`exp.more.${part}`)}</li>
+            <li key={part}>{say(`exp.more.${part}`)}</li>
           ))}
         </ul>
-        <p>{t('exp.confirm.b')}</p>
+        <p>{say('exp.confirm.b')}</p>
         <Button kind="danger" onPress={onYes}>
-          {t('exp.confirm.yes')}
+          {say('exp.confirm.yes')}
         </Button>
         <Button onPress={onNo}>{t('act.cancel')}</Button>
       </div>

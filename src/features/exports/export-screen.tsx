@@ -11,7 +11,7 @@ import { useDevice } from '../../state/device.tsx'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { orderExport, saveFile } from '../../state/exports.ts'
 import { usePlaces } from '../../state/places.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
@@ -28,7 +28,7 @@ const NOTHING_MORE: More = { exactPlaces: false, contacts: false, freeTexts: fal
 
 /** #/exports: tables for a partner, a ministry or a spreadsheet, written on this device. */
 export function ExportScreen() {
-  const { t, language } = useText()
+  const { t, say, language } = useCityHallText()
   const device = useDevice()
   const places = usePlaces()
   const enrolment = useEnrolment()
@@ -68,26 +68,26 @@ export function ExportScreen() {
           disabled={state === 'writing'}
           onPress={() => (isMore ? setAsks(true) : void write())} // never rejects
         >
-          {t(state === 'writing' ? 'exp.writing' : 'exp.go')}
+          {say(state === 'writing' ? 'exp.writing' : 'exp.go')}
         </Button>
       }
     >
       <div class="stack exports">
-        <p class="muted">{t('exp.lead')}</p>
+        <p class="muted">{say('exp.lead')}</p>
         <RadioList
           id="exp-what"
-          legend={t('exp.what')}
-          options={EXPORT_KINDS.map((value) => ({ value, label: t(`exp.what.${value}`) }))}
+          legend={say('exp.what')}
+          options={EXPORT_KINDS.map((value) => ({ value, label: say(`exp.what.${value}`) }))}
           value={what}
           onChange={setWhat}
         />
         <RadioList
           id="exp-format"
-          legend={t('exp.format')}
+          legend={say('exp.format')}
           options={EXPORT_FORMATS.map((value) => ({
             value,
-            label: t(`exp.format.${value}`),
-            hint: t(`exp.format.${value}.h`),
+            label: say(`exp.format.${value}`),
+            hint: say(`exp.format.${value}.h`),
           }))}
           value={format}
           onChange={setFormat}
@@ -95,13 +95,13 @@ export function ExportScreen() {
         <SelectField
           id="exp-period"
           label={t('ov.period')}
-          options={PERIODS.map((value) => ({ value, label: t(`exp.period.${value}`) }))}
+          options={PERIODS.map((value) => ({ value, label: say(`exp.period.${value}`) }))}
           value={period}
           onChange={(value) => setPeriod(PERIODS.find((one) => one === value) ?? '30')}
         />
         {enrolment.role === 'coordinator' && <MoreInTheFile more={more} onChange={setMore} />}
-        <p role="status">{state === 'written' ? t('exp.written') : ''}</p>
-        {state === 'failed' && <EmptyState text={t('exp.failed')} />}
+        <p role="status">{state === 'written' ? say('exp.written') : ''}</p>
+        {state === 'failed' && <EmptyState text={say('exp.failed')} />}
       </div>
       {asks && <ConfirmSheet more={more} onYes={() => void write()} onNo={() => setAsks(false)} />}
     </Screen>

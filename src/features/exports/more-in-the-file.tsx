@@ -1,4 +1,4 @@
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 
@@ -13,16 +13,16 @@ const PARTS = ['exactPlaces', 'contacts', 'freeTexts'] as const
 
 /** What a file leaves out unless a coordinator says otherwise. */
 export function MoreInTheFile({ more, onChange }: Props) {
-  const { t } = useText()
+  const { say } = useCityHallText()
   return (
-    <Disclosure title={t('exp.more')}>
+    <Disclosure title={say('exp.more')}>
       <div class="stack">
-        <p class="muted">{t('exp.more.lead')}</p>
+        <p class="muted">{say('exp.more.lead')}</p>
         {PARTS.map((part) => (
           <Toggle
             key={part}
-            label={t(`exp.more.${part}`)}
-            hint={t(`exp.more.${part}.h`)}
+            label={say(`exp.more.${part}`)}
+            hint={say(`exp.more.${part}.h`)}
             on={more[part]}
             onChange={(on) => onChange({ ...more, [part]: on })}
           />

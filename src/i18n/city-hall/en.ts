@@ -1,5 +1,39 @@
-export const exports = {
-  'exp.title': 'Tables and files',
+import type { uk } from './uk.ts'
+
+export const en: Readonly<Record<keyof typeof uk, string>> = {
+  'as.title': 'Needs assessment',
+  'as.new': 'Prepare an assessment',
+  'as.preview': 'Preview',
+  'as.csv': 'Table (CSV)',
+  'as.approve': 'Approve',
+  'as.stale': 'Data changed after approval: {n}',
+  'as.all': 'All partners',
+  'as.none': 'No assessments yet',
+  'as.none.b': 'An assessment is computed from the records: choose whom it is for',
+  'as.lead':
+    'Nothing has to be typed: the document is computed from the records that city hall verified',
+  'as.lang.h':
+    'The Polish, German and Estonian words had no check by a native speaker; the document says so',
+  'as.lang.en': 'English',
+  'as.lang.uk': 'Ukrainian',
+  'as.lang.pl': 'Polish',
+  'as.lang.de': 'German',
+  'as.lang.et': 'Estonian',
+  'as.precision': 'How precisely to name places',
+  'as.precision.district': 'Down to the district',
+  'as.precision.district.h': 'The usual choice for a partner city',
+  'as.precision.city': 'The city only',
+  'as.precision.city.h': 'When many people will see the document',
+  'as.precision.exact': 'Names of places',
+  'as.precision.exact.h': 'Only when the partner brings aid right to the place',
+  'as.districts': 'Districts: {n} chosen',
+  'as.districts.h': 'When none is chosen, the document is about the whole municipality',
+  'as.contact': 'Contact in the document',
+  'as.contact.h': 'A department and its address, not a personal phone',
+  'as.next': 'Next edition',
+  'as.failed': 'It could not be saved on the phone. Try again',
+  'as.gone': 'This assessment is not here',
+  'as.words.failed': 'The words of this language are not on the phone yet. This needs a connection',
   'exp.lead': 'The file is written on this device, no connection is needed',
   'exp.what': 'What goes into the file',
   'exp.what.needs': 'Needs',
@@ -36,4 +70,4 @@ export const exports = {
   'exp.confirm.b':
     'Giving away places that a city lives by can cost lives. Hand such a file only to those who need it',
   'exp.confirm.yes': 'Yes, write it',
-} as const
+}
