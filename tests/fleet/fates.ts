@@ -12,8 +12,9 @@ export async function findLost({ phones, server, ledger }: World): Promise<strin
   for (const { disk } of phones)
     for (const own of await disk.look.ownChanges())
       if (own.state === 'rejected') problems.add(own.id)
-  return [...ledger.saved].flatMap(([id, { phone, isBad }]) => {
+  return [...ledger.saved].flatMap(([id, { phone, isBad, isTrying }]) => {
     if (ledger.excused.has(id) || ledger.withdrawn.has(id)) return []
+    if (isTrying && problems.has(id)) return []
     if (isBad !== problems.has(id))
       return [
         `[I1] ${id} of ${phone}, ${isBad ? 'bad' : 'good'}, is ${isBad ? 'not ' : ''}a problem`,
@@ -106,8 +107,8 @@ function lastWrites(
     }
   }
   // Over a value that was a problem there is another talk with its person.
-  for (const [id, { record, set, isBad }] of mine)
-    if (isBad || at.withdrawn.has(id))
+  for (const [id, { record, set, isBad, isTrying }] of mine)
+    if (isBad || isTrying || at.withdrawn.has(id))
       for (const path of Object.keys(set)) last.delete(`${record} ${path}`)
   return last
 }

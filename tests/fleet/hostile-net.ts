@@ -45,6 +45,8 @@ const PORTALS: readonly [Reply, ...Reply[]] = [
   { status: 403, type: 'text/html', body: PAGE },
   { status: 511, type: 'application/problem+json', body: PAGE },
 ]
+/** One way, at most. */
+const LATENCY_MS: Partial<Record<Weather, number>> = { fair: 300, slow: 1500 }
 /** 40 kbit/s. */
 const SLOW_BYTES_PER_MS = 5
 
@@ -101,7 +103,7 @@ class Presence {
 async function carry(parts: NetParts, heard: Reply[], letter: Letter): Promise<Reply> {
   const { time, chance } = parts
   const weather = parts.weather()
-  const latencyMs = weather === 'fair' ? 300 : 3000
+  const latencyMs = LATENCY_MS[weather] ?? 3000
   parts.onRequest(letter.body.length)
   await time.pass(chance.below(latencyMs))
   if (weather === 'none') throw new TypeError('Failed to fetch')

@@ -47,7 +47,15 @@ async function save(world: World, phone: FleetPhone): Promise<void> {
   )
   try {
     const id = await phone.save({ kind: 'facility', record, set })
-    ledger.save(id, { phone: phone.name, replica, record, set, isBad: isBad(set), seen })
+    ledger.save(id, {
+      phone: phone.name,
+      replica,
+      record,
+      set,
+      isBad: isBad(set),
+      isTrying: isTrying(set),
+      seen,
+    })
     const shown = await time.outside(look.record(record))
     const isShown = paths.every((path) => (shown?.stamps[path] ?? '') >= id)
     // A page that froze before it could say so may find it sent, and its stamp lowered.
@@ -70,8 +78,12 @@ function makeFields({ chance, rules, made }: World): Fields {
   return set
 }
 
-function isBad({ people, address }: Fields): boolean {
-  return people === -1 || (address !== undefined && !String(address).includes('passing'))
+function isBad(set: Fields): boolean {
+  return set.people === -1 || (set.address !== undefined && !isTrying(set))
+}
+
+function isTrying({ people, address }: Fields): boolean {
+  return people !== -1 && typeof address === 'string' && address.includes('passing')
 }
 
 export function trigger({ chance }: World, phone: FleetPhone): string {

@@ -16,6 +16,8 @@ export type Told = {
   readonly record: RecordId
   readonly set: Fields
   readonly isBad: boolean
+  /** The server broke on it for a while: three times by a jumping clock, and its person is asked. */
+  readonly isTrying: boolean
   /** The stamps that the person saw on the paths that they then wrote. */
   readonly seen: Readonly<Record<string, Stamp | undefined>>
 }

@@ -97,7 +97,8 @@ function makePhone(world: World, name: string): FleetPhone {
   }
   const onRequest = (bytes: number) => {
     phone.requests++
-    phone.bytesUp += bytes
+    // A connection that is refused carries nothing.
+    if (!machine.isDown && weather.get(name) !== 'none') phone.bytesUp += bytes
   }
   const transport = createHostileNet({
     time,
