@@ -69,7 +69,7 @@ export async function startServer({
         env: whole,
         stdio: ['ignore', 'ignore', 'inherit'],
       })
-      await vi.waitFor(() => askHealth(url), { timeout: 20_000, interval: 50 })
+      await vi.waitFor(() => askHealth(url), { timeout: 60_000, interval: 50 })
     },
     kill: async () => {
       if (child === undefined || child.exitCode !== null) return
