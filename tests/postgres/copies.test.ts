@@ -58,7 +58,7 @@ describe('a copy of PostgreSQL', () => {
     await sync(again.url, token, { changes: [...kept, ...later] })
     expect((await pullOutages(again.url, token)).outages).toHaveLength(30)
     expect((await onPostgres.run(['verify'])).code).toBe(0)
-  }, 90_000)
+  }, 240_000)
 
   test('moves a town from SQLite to PostgreSQL and back, phones and all', async () => {
     const [there, back] = [join(onSqlite.data, 'there'), join(onSqlite.data, 'back')]
@@ -78,7 +78,7 @@ describe('a copy of PostgreSQL', () => {
     const home = await onSqlite.serve()
     expect((await pullOutages(home.url, token)).outages).toHaveLength(605)
     expect((await onSqlite.run(['verify'])).code).toBe(0)
-  }, 90_000)
+  }, 240_000)
 
   test('is not believed when it is cut, and the data stays as it was', async () => {
     const serving = await onPostgres.serve()
@@ -92,7 +92,7 @@ describe('a copy of PostgreSQL', () => {
     ])
     const again = await onPostgres.serve()
     expect((await pullOutages(again.url, token)).outages).toHaveLength(3)
-  }, 90_000)
+  }, 240_000)
 })
 
 describe('the check of PostgreSQL', () => {
@@ -106,7 +106,7 @@ describe('the check of PostgreSQL', () => {
     await db.destroy()
     const { code, err } = await onPostgres.run(['verify'])
     expect([code, err]).toEqual([1, expect.stringContaining('1 records are not what')])
-  }, 60_000)
+  }, 240_000)
 })
 
 describe('a step of the schema that was cut', () => {
