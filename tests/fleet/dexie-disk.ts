@@ -142,8 +142,12 @@ class DexieDisk implements PhoneDisk {
       },
       enrol: async (enrolment) => {
         const { store, meta } = await phone()
-        const now = this.#parts.wall()
-        await storeEnrolment(store, meta, { enrolment, serverNow: now, receivedAt: now })
+        const { serverNow, wall } = this.#parts
+        await storeEnrolment(store, meta, {
+          enrolment,
+          serverNow: serverNow(),
+          receivedAt: wall(),
+        })
       },
     }
   }

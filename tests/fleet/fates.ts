@@ -12,9 +12,12 @@ export async function findLost({ phones, server, ledger }: World): Promise<strin
   for (const { disk } of phones)
     for (const own of await disk.look.ownChanges())
       if (own.state === 'rejected') problems.add(own.id)
-  return [...ledger.saved].flatMap(([id, { phone, isBad, isTrying }]) => {
+  return [...ledger.saved].flatMap(([id, { phone, record, isBad, isTrying }]) => {
     if (ledger.excused.has(id) || ledger.withdrawn.has(id)) return []
-    if (isTrying && problems.has(id)) return []
+    if (isTrying && problems.has(id)) {
+      ledger.disputed.add(record)
+      return []
+    }
     if (isBad !== problems.has(id))
       return [
         `[I1] ${id} of ${phone}, ${isBad ? 'bad' : 'good'}, is ${isBad ? 'not ' : ''}a problem`,

@@ -61,7 +61,8 @@ export class FleetPhone {
     const mint = () => makeShortId(chance.bytes(12))
     const wall = () => this.wall()
     const rig = parts.rig.disk ?? {}
-    this.disk = parts.makeDisk({ time, chance, wall, mint, onSettle, rig })
+    const serverNow = () => parts.startsAt + time.now
+    this.disk = parts.makeDisk({ time, chance, wall, mint, serverNow, onSettle, rig })
     this.#contexts = { page: this.#open('page'), worker: this.#open('worker') }
   }
 

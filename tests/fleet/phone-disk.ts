@@ -51,6 +51,8 @@ export type DiskParts = {
   readonly chance: Chance
   readonly wall: () => number
   readonly mint: () => ReplicaId
+  /** What the server says at enrolment, whatever the phone believes. */
+  readonly serverNow: () => number
   /** Called before an answer is settled. */
   readonly onSettle: (settlement: Settlement) => Promise<void>
   readonly rig: DiskRig

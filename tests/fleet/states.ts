@@ -22,6 +22,7 @@ export async function compareStates({ phones, server, ledger }: World): Promise<
   const isLost = (stamp: string) => ledger.restores > 0 && !inForce.has(stamp)
   for (const { name, disk } of phones)
     for (const id of new Set([...states.keys(), ...(await disk.look.recordIds())])) {
+      if (ledger.disputed.has(id)) continue
       const held = (await disk.look.record(id)) ?? EMPTY_STATE
       const lost = new Set(
         Object.keys(held.stamps).filter((path) => isLost(held.stamps[path] ?? '')),

@@ -33,6 +33,8 @@ export class Ledger {
   readonly stored = new Set<Stamp>()
   /** Choices that the person settled, as `replica record path`. */
   readonly settled = new Set<string>()
+  /** Records of which the phone gave up a change that the server may have after all. */
+  readonly disputed = new Set<RecordId>()
   readonly breaches: string[] = []
   restores = 0
   readonly #orphans = new Set<Stamp>()
