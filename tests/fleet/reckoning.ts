@@ -84,8 +84,12 @@ async function describeQueues({ phones, time }: World): Promise<string[]> {
 }
 
 /** What is bad is shown on its own phone until its person takes it back. */
-async function withdrawAll({ phones, time }: World): Promise<void> {
+async function withdrawAll({ phones, time, server, ledger }: World): Promise<void> {
   for (const { disk } of phones)
-    for (const own of await time.outside(disk.look.ownChanges()))
-      if (own.state === 'rejected') await time.outside(disk.look.withdraw(own.id))
+    for (const own of await time.outside(disk.look.ownChanges())) {
+      if (own.state !== 'rejected') continue
+      const held = await time.outside(server.holds([own.id]))
+      if (held.has(own.id)) ledger.disputed.add(own.record)
+      await time.outside(disk.look.withdraw(own.id))
+    }
 }
