@@ -51,10 +51,13 @@ export async function findDisorder({ server, ledger }: World): Promise<string[]>
   const stored = await server.accepted()
   const states = await server.states()
   return [...ledger.saved].flatMap(([id, { seen, phone, record }]) => {
-    if (!stored.has(id)) return []
+    const own = stored.get(id)
+    if (own === undefined) return []
     return Object.entries(seen).flatMap(([path, stamp]) => {
       const inForce = stamp && (stored.get(stamp)?.stamp ?? stamp)
-      return inForce !== undefined && states.get(record)?.stamps[path] === inForce
+      const winner = states.get(record)?.stamps[path]
+      // A lowered stamp may be that of an own change which the server never took.
+      return inForce !== undefined && winner === inForce && winner !== own.stamp
         ? [`[I4] ${id} of ${phone} does not beat the ${path} (${stamp}) that its person saw`]
         : []
     })
