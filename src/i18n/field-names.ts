@@ -147,6 +147,11 @@ const OF_KIND: Readonly<Record<Kind, Names | undefined>> = {
     'generator/fuel': 'field.generator.fuel',
     heating: 'field.heating',
     queue: 'field.queue',
+    'planned/day': 'field.planned.day',
+    'planned/queue': 'field.queue',
+    'planned/off': 'field.planned.off',
+    'planned/readAt': 'field.planned.readAt',
+    'planned/removed': 'field.line.removed',
   },
   donor: {
     'name/uk': 'donor.name.uk',

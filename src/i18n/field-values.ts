@@ -59,7 +59,7 @@ function specGroup(pattern: string): string | undefined {
   return pattern.startsWith('lines/spec/') ? `spec:${pattern.slice(11)}` : undefined
 }
 
-const ENTRIES = new Set(['lines', 'checks', 'documents', 'distributions', 'writeoffs'])
+const ENTRIES = new Set(['lines', 'checks', 'documents', 'distributions', 'writeoffs', 'planned'])
 const RECORDS = new Set([
   'facility',
   'outage',
@@ -104,6 +104,7 @@ const WORDS: Readonly<Record<string, Words | undefined>> = {
     displacement: 'value.reason.displacement',
     other: 'value.reason.other',
   },
+  'facility:planned/off': { none: 'plan.none' },
   'facility:heating': {
     central: 'fac.heating.central',
     'own-gas': 'fac.heating.own-gas',

@@ -18,6 +18,13 @@ export const FACILITY_FIELDS = {
   'generator/fuel': field.text,
   heating: field.text,
   queue: field.code(OUTAGE_QUEUES),
+  // The hourly schedule of a day, as somebody read it; one entry a day of the month, used again a
+  // month later, so that a record does not grow for ever. See domain/views/schedule.ts.
+  'planned/*/day': field.day,
+  'planned/*/queue': field.code(OUTAGE_QUEUES),
+  'planned/*/off': field.text,
+  'planned/*/readAt': field.moment,
+  'planned/*/removed': field.flag,
   recordedAt: field.moment,
   clockSuspect: field.flag,
   removed: field.flag,

@@ -34,6 +34,22 @@ export function readKnown(outages: readonly Outage[], now: Moment): Known {
   }
 }
 
+/** Gives the last that was said of a service at one spot, and when somebody last knew it; undefined where
+ *  nobody said anything yet. */
+export function lastTold(
+  outages: readonly Outage[],
+  now: Moment,
+): { readonly isOff: boolean; readonly toldAt: Moment } | undefined {
+  const words = outages.flatMap((outage) =>
+    wordsOf(outage).map((word) => ({ ...word, told: lastWord(outage, word.at, now) })),
+  )
+  const past = words.filter(({ at }) => at <= now).sort((a, b) => b.at - a.at)
+  const [last] = past
+  if (last === undefined) return undefined
+  const told = past.filter(({ isOff }) => isOff === last.isOff).map((word) => word.told)
+  return { isOff: last.isOff, toldAt: last.isOff ? Math.max(...told) : last.at }
+}
+
 /** Gives the words of one record in order. An end at or before the start, from a wrong clock or from
  *  somebody who only saw the service, says nothing but that it was there. */
 function wordsOf({ startedAt, endedAt, checks }: Outage): readonly Word[] {

@@ -1,9 +1,9 @@
 // How long the light lasts without the grid: fuel that somebody counted, at a rate that somebody knows.
 
-import { BACKUP_SOURCES } from '../../domain/records/codes.ts'
-import { readCode, readNumber } from '../../domain/records/read-fields.ts'
-import { HOUR_MS, type Moment } from '../../domain/base/moment.ts'
-import type { Fields } from '../../domain/replica/merge.ts'
+import { BACKUP_SOURCES } from '../records/codes.ts'
+import { readCode, readNumber } from '../records/read-fields.ts'
+import { HOUR_MS, type Moment } from '../base/moment.ts'
+import type { Fields } from '../replica/merge.ts'
 
 export type Backup = {
   readonly source: (typeof BACKUP_SOURCES)[number] | undefined
@@ -31,4 +31,17 @@ export function autonomyLeft(backup: Backup, now: Moment): number | undefined {
   if (litresPerHour === undefined || litresPerHour === 0) return undefined
   const lastsMs = (fuelLitres / litresPerHour) * HOUR_MS
   return Math.max(0, Math.round(checkedAt + lastsMs - now))
+}
+
+/** Sorts what needs somebody first: none at all, then the shortest, then what nobody counted. */
+export function byAutonomy(
+  a: { readonly backup: Backup; readonly left: number | undefined },
+  b: { readonly backup: Backup; readonly left: number | undefined },
+): number {
+  return urgencyOf(a) - urgencyOf(b)
+}
+
+function urgencyOf({ backup, left }: { backup: Backup; left: number | undefined }): number {
+  if (backup.source === 'none') return -1
+  return left ?? Number.MAX_SAFE_INTEGER
 }
