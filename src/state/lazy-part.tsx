@@ -8,11 +8,11 @@ type Closable = { readonly onClose?: () => void }
 
 /** Makes a part of a screen that is loaded, with its words, when it is first shown. One that cannot be
  *  had (first visit, no network) says so and closes; one that cannot be closed stays away in silence. */
-export function lazyPart<Props extends Closable>(
+export function lazyPart<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
-): FunctionComponent<Props> {
+): FunctionComponent<Props & Closable> {
   let loaded: FunctionComponent<Props> | undefined
-  return function LazyPart(props: Props) {
+  return function LazyPart(props: Props & Closable) {
     const { t } = useText()
     const [Part, setPart] = useState(() => loaded)
     useEffect(() => {

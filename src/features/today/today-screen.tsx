@@ -23,6 +23,7 @@ import { OTHER_SERVICES, POWER } from './service-words.ts'
 import { useAnswer } from './use-answer.ts'
 import { useServices } from './use-services.ts'
 
+const StillOff = lazyPart(async () => (await import('./still-off.tsx')).StillOff)
 const TimeSheet = lazyPart(async () => (await import('./time-sheet.tsx')).TimeSheet)
 
 const TICK_MS = 15_000
@@ -52,6 +53,7 @@ export function TodayScreen() {
           <Services spot={whereOf(here)} place={here.title} now={now} canWrite={canWrite} />
         )}
         {canWrite && <FormLinks />}
+        {canWrite && <StillOff now={now} />}
         <KeptDraft now={now} />
         <OwnRecords now={now} />
       </div>

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { uk } from '../../src/i18n/uk.ts'
+import { button, join, SCHOOL } from '../support/field-worker.ts'
+import { setStage } from '../support/stage.ts'
+
+const { server, newPhone } = setStage()
+
+test('an outage that nobody ended asks at the next start, and one touch answers', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'field')
+  const page = phone.page()
+  await button(page, new RegExp(`^${SCHOOL}`)).tap()
+  await button(page, /^Лікарня № 3/).tap()
+  const asked = page.getByRole('group', { name: 'Світло · Лікарня № 3' })
+  await asked.getByRole('button', { name: uk['still.still-off'] }).tap()
+  await page.getByText(uk['still.said.still-off']).first().waitFor()
+  await asked.waitFor({ state: 'detached' })
+  await button(page, uk['act.undo']).tap()
+  await asked.getByRole('button', { name: uk['still.back'] }).tap()
+  await button(page, uk['power.act.off']).waitFor()
+})
+
+test('a schedule is pasted at one facility, and set against what happened', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'field')
+  const page = phone.page()
+  await page.goto(`${server().url}/#/power`)
+  await page.getByRole('link', { name: 'Школа № 12', exact: true }).tap()
+  await page.getByRole('link', { name: uk['plan.write'] }).tap()
+  await page.getByLabel(uk['field.queue']).selectOption('3.1')
+  await page.getByLabel(uk['plan.hours']).fill('16-12')
+  await button(page, uk['act.save']).tap()
+  await button(page, uk['plan.err.swapped']).waitFor()
+  expect(await page.getByLabel(uk['plan.hours']).inputValue()).toBe('16-12')
+  await page.getByLabel(uk['plan.hours']).fill('1.1 00-04\n3.1 00:00–24:00')
+  await button(page, uk['act.save']).tap()
+  await page.getByText(uk['plan.beyond']).waitFor()
+  await page.getByText(/00:00–24:00/).waitFor()
+})
