@@ -24,6 +24,9 @@ export const SCREENS = {
   outages: lazyScreen(
     async () => (await import('../features/outages/outages-screen.tsx')).OutagesScreen,
   ),
+  outagePlace: lazyScreen(
+    async () => (await import('../features/outages/place-screen.tsx')).PlaceScreen,
+  ),
   outageForm: lazyScreen(
     async () => (await import('../features/outages/outage-form-screen.tsx')).OutageFormScreen,
   ),
@@ -81,6 +84,8 @@ export const ROUTES: readonly RouteRule<ScreenName>[] = [
   { pattern: 'needs/:id/edit', screen: 'needForm', form: true },
   { pattern: 'power', screen: 'outages', tab: 'power' },
   { pattern: 'power/new', screen: 'outageForm', form: true },
+  { pattern: 'power/at/:spot', screen: 'outagePlace', tab: 'power' },
+  { pattern: 'power/at/:spot/plan', screen: 'outagePlace', form: true },
   { pattern: 'power/:id', screen: 'outage', tab: 'power' },
   { pattern: 'power/:id/edit', screen: 'outageForm', form: true },
   { pattern: 'aid', screen: 'aid', tab: 'aid' },

@@ -10,6 +10,7 @@ export const SCREENS = [
   '#/needs/new',
   '#/power',
   '#/power/new',
+  '#/power/at/p:UA80000000000336424',
   '#/aid',
   '#/aid/receive',
   '#/aid/give',

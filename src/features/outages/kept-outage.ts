@@ -27,8 +27,10 @@ function readValues(stored: Stored): OutageValues | undefined {
 function readTexts(stored: Stored) {
   const { facility, place, precision, cause, extent, scope } = stored
   const { people, source, fuelLitres, litresPerHour, note } = stored
+  // Forms of an app before these fields were asked for are gone on with.
+  const { address = '', queue = '', power = '' } = stored
   const texts = { facility, place, precision, cause, extent, scope }
-  const all = { ...texts, people, source, fuelLitres, litresPerHour, note }
+  const all = { ...texts, people, source, fuelLitres, litresPerHour, note, address, queue, power }
   return areTexts(all) ? all : undefined
 }
 

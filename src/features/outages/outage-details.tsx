@@ -3,6 +3,7 @@ import {
   BACKUP_SOURCES,
   OUTAGE_CAUSES,
   OUTAGE_EXTENTS,
+  OUTAGE_QUEUES,
   type OutageCause,
 } from '../../domain/records/codes.ts'
 import { readCode } from '../../domain/records/read-fields.ts'
@@ -13,7 +14,7 @@ import { RadioList } from '../../ui/radio-list.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { hasFuel, SCOPES } from './outage-draft.ts'
+import { hasFuel, hasPower, hasQueue, SCOPES } from './outage-draft.ts'
 import type { PartProps } from './outage-times.tsx'
 
 /** The causes that people name; the others stand behind one more touch. */
@@ -30,10 +31,11 @@ export function OutageDetails({ values, errorOf, onChange }: PartProps) {
   const words = useCatalogue()?.words
   // Not followed while typing: an emptied field must not close over the finger.
   const [hadDetails] = useState(() => hasDetails(values))
-  const wrong = (['people', 'fuelLitres', 'litresPerHour'] as const).some(errorOf)
+  const wrong = (['people', 'power', 'fuelLitres', 'litresPerHour'] as const).some(errorOf)
   return (
     <>
       <Cause value={values.cause} onChange={(cause) => onChange({ cause })} />
+      {hasQueue(values) && <Queue values={values} onChange={onChange} />}
       <Disclosure title={t('outage.more')} open={wrong || hadDetails}>
         <RadioList
           id="extent"
@@ -42,6 +44,15 @@ export function OutageDetails({ values, errorOf, onChange }: PartProps) {
           value={readCode(values.extent, OUTAGE_EXTENTS)}
           onChange={(extent) => onChange({ extent })}
         />
+        {values.facility === '' && (
+          <TextField
+            id="address"
+            label={t('fac.address')}
+            hint={t('outage.address.hint')}
+            value={values.address}
+            onChange={(address) => onChange({ address })}
+          />
+        )}
         <RadioList
           id="scope"
           legend={t('outage.scope')}
@@ -101,6 +112,23 @@ function Cause({ value, onChange }: CauseProps) {
   )
 }
 
+/** Which queue of the hourly schedule: what a facility's record says is offered by the form already. */
+function Queue({ values, onChange }: Pick<PartProps, 'values' | 'onChange'>) {
+  const { t } = useText()
+  return (
+    <SelectField
+      id="queue"
+      label={t('field.queue')}
+      options={[
+        { value: '', label: t('outage.backup.unsaid') },
+        ...OUTAGE_QUEUES.map((value) => ({ value, label: value })),
+      ]}
+      value={values.queue}
+      onChange={(queue) => onChange({ queue })}
+    />
+  )
+}
+
 function Backup({ values, errorOf, onChange }: PartProps) {
   const { t } = useText()
   return (
@@ -115,6 +143,16 @@ function Backup({ values, errorOf, onChange }: PartProps) {
         value={values.source}
         onChange={(source) => onChange({ source })}
       />
+      {hasPower(values) && (
+        <TextField
+          id="power"
+          label={t('outage.power')}
+          inputMode="decimal"
+          value={values.power}
+          onChange={(power) => onChange({ power })}
+          error={errorOf('power')}
+        />
+      )}
       {hasFuel(values) && (
         <>
           <TextField
@@ -139,6 +177,6 @@ function Backup({ values, errorOf, onChange }: PartProps) {
   )
 }
 
-function hasDetails({ scope, people, source, note }: PartProps['values']): boolean {
-  return [scope, people, source, note].some((typed) => typed !== '')
+function hasDetails({ scope, people, source, note, address }: PartProps['values']): boolean {
+  return [scope, people, source, note, address].some((typed) => typed !== '')
 }

@@ -9,6 +9,7 @@ import {
   BACKUP_SOURCES,
   OUTAGE_CAUSES,
   OUTAGE_EXTENTS,
+  OUTAGE_QUEUES,
   START_PRECISIONS,
   type Service,
 } from '../../domain/records/codes.ts'
@@ -21,6 +22,9 @@ export type OutageValues = {
   readonly services: readonly string[]
   readonly facility: string
   readonly place: string
+  /** A street with houses, where no facility says it. */
+  readonly address: string
+  readonly queue: string
   readonly startedAt: Moment | null
   readonly precision: string
   readonly isOver: boolean
@@ -30,6 +34,7 @@ export type OutageValues = {
   readonly scope: string
   readonly people: string
   readonly source: string
+  readonly power: string
   readonly fuelLitres: string
   readonly litresPerHour: string
   readonly note: string
@@ -41,6 +46,7 @@ export type OutageField =
   | 'startedAt'
   | 'endedAt'
   | 'people'
+  | 'power'
   | 'fuelLitres'
   | 'litresPerHour'
 
@@ -64,12 +70,16 @@ export function emptyOutage(start: {
   service: Service
   facility: string | undefined
   place: string | undefined
+  /** The facility's, where it is known. */
+  queue?: string | undefined
   now: Moment
 }): OutageValues {
   return {
     services: [start.service],
     facility: start.facility ?? '',
     place: start.place ?? '',
+    address: '',
+    queue: start.queue ?? '',
     startedAt: start.now,
     precision: 'exact',
     isOver: false,
@@ -79,6 +89,7 @@ export function emptyOutage(start: {
     scope: '',
     people: '',
     source: '',
+    power: '',
     fuelLitres: '',
     litresPerHour: '',
     note: '',
@@ -92,6 +103,8 @@ export function outageValues(fields: Fields): OutageValues {
     services: [outage.service],
     facility: outage.facility ?? '',
     place: outage.place ?? '',
+    address: outage.address ?? '',
+    queue: readText(fields['queue']) ?? '',
     startedAt: readNumber(fields['startedAt']) ?? null,
     precision: outage.startedPrecision,
     isOver: outage.endedAt !== undefined,
@@ -101,6 +114,7 @@ export function outageValues(fields: Fields): OutageValues {
     scope: readText(fields['scope']) ?? '',
     people: writeNumber(fields['peopleAffected']),
     source: readText(fields['backup/source']) ?? '',
+    power: writeNumber(fields['backup/power']),
     fuelLitres: writeNumber(fields['backup/fuelLitres']),
     litresPerHour: writeNumber(fields['backup/litresPerHour']),
     note: outage.note ?? '',
@@ -117,6 +131,8 @@ export function findErrors(values: OutageValues, now: Moment): FormError[] {
   const people = parseAmount(values.people)
   if (people === 'unreadable' || (people !== undefined && !Number.isInteger(people)))
     errors.push({ field: 'people', text: 'val.people' })
+  if (hasPower(values) && parseAmount(values.power) === 'unreadable')
+    errors.push({ field: 'power', text: 'val.amount' })
   if (hasFuel(values))
     for (const field of ['fuelLitres', 'litresPerHour'] as const)
       if (parseAmount(values[field]) === 'unreadable') errors.push({ field, text: 'val.amount' })
@@ -127,7 +143,10 @@ export function findErrors(values: OutageValues, now: Moment): FormError[] {
 export function newOutages(values: OutageValues, now: Moment): Fields[] {
   const filled = Object.entries(formFields(values, now)).filter(([, value]) => value !== null)
   const shared = withFuelTime(Object.fromEntries(filled), now)
-  return values.services.map((service) => ({ service, ...shared }))
+  const { queue: _queue, ...others } = shared
+  return values.services.map((service) =>
+    service === 'electricity' ? { service, ...shared } : { service, ...others },
+  )
 }
 
 /** Gives only what the person changed: what somebody else changed meanwhile keeps its value. */
@@ -140,6 +159,16 @@ export function changedFields(
   const is = { ...formFields(after, now), ...serviceOf(after) }
   const changed = Object.entries(is).filter(([path, value]) => value !== was[path])
   return changed.length === 0 ? undefined : withFuelTime(Object.fromEntries(changed), now)
+}
+
+/** Only power goes by queues. */
+export function hasQueue({ services }: Pick<OutageValues, 'services'>): boolean {
+  return services.includes('electricity')
+}
+
+/** Kilowatts are asked of whatever gives power. */
+export function hasPower({ source }: Pick<OutageValues, 'source'>): boolean {
+  return source !== '' && source !== 'none'
 }
 
 /** Fuel is asked of what burns it. */
@@ -161,6 +190,8 @@ function formFields(values: OutageValues, now: Moment): Record<string, Value> {
   return {
     facility: values.facility === '' ? null : values.facility,
     place: values.place === '' ? null : values.place,
+    address: values.address.trim() === '' ? null : values.address.trim(),
+    queue: hasQueue(values) ? (readCode(values.queue, OUTAGE_QUEUES) ?? null) : null,
     startedAt: values.startedAt ?? now,
     startedPrecision: readCode(values.precision, START_PRECISIONS) ?? 'exact',
     endedAt: values.isOver ? values.endedAt : null,
@@ -169,6 +200,7 @@ function formFields(values: OutageValues, now: Moment): Record<string, Value> {
     scope: readCode(values.scope, SCOPES) ?? null,
     peopleAffected: amountOf(values.people),
     'backup/source': readCode(values.source, BACKUP_SOURCES) ?? null,
+    'backup/power': hasPower(values) ? amountOf(values.power) : null,
     'backup/fuelLitres': fuel ? amountOf(values.fuelLitres) : null,
     'backup/litresPerHour': fuel ? amountOf(values.litresPerHour) : null,
     note: values.note.trim() === '' ? null : values.note,

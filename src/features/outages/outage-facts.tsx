@@ -3,6 +3,7 @@ import type { Moment } from '../../domain/base/moment.ts'
 import { OUTAGE_QUEUES } from '../../domain/records/codes.ts'
 import { readOutage } from '../../domain/records/outage.ts'
 import { readCode, readNumber, readText } from '../../domain/records/read-fields.ts'
+import { autonomyLeft, readBackup } from '../../domain/views/autonomy.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { Text } from '../../i18n/translate.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
@@ -12,7 +13,6 @@ import { useWho } from '../../state/people.ts'
 import type { StoredRecord } from '../../state/records.ts'
 import { useText } from '../../state/text.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
-import { autonomyLeft, readBackup } from './backup.ts'
 import { SCOPES } from './outage-draft.ts'
 import { spotOf } from './outage-where.ts'
 import { sayLength } from './outage-words.ts'
@@ -34,7 +34,10 @@ export function OutageFacts({ record }: { record: StoredRecord }) {
   const people = readNumber(fields['peopleAffected'])
   const rows: Row[] = [
     { key: t('outage.services'), value: words?.services[outage.service] },
-    { key: t('outage.where'), value: [title, address].filter(Boolean).join(', ') },
+    {
+      key: t('outage.where'),
+      value: [title, outage.address ?? address].filter(Boolean).join(', '),
+    },
     ...timeRows(text, fields, now),
     { key: t('cause.legend'), value: fields['cause'] && words?.causes[outage.cause] },
     { key: t('field.queue'), value: readCode(fields['queue'], OUTAGE_QUEUES) },
@@ -74,10 +77,14 @@ function timeRows(text: Text, fields: Fields, now: Moment): Row[] {
 
 function backupRows(text: Text, fields: Fields, now: Moment): Row[] {
   const backup = readBackup(fields)
-  const { source, fuelLitres, checkedAt } = backup
+  const { source, power, fuelLitres, checkedAt } = backup
   const left = autonomyLeft(backup, now)
   return [
     { key: text.t('outage.backup'), value: source && text.t(`outage.backup.${source}`) },
+    {
+      key: text.t('outage.power'),
+      value: power === undefined ? undefined : text.number(power),
+    },
     {
       key: text.t('outage.fuel.now'),
       value:

@@ -2,11 +2,12 @@ import './outages.css'
 import { useState } from 'preact/hooks'
 import { isRecordId, type RecordId } from '../../domain/base/ids.ts'
 import { SERVICES } from '../../domain/records/codes.ts'
-import { readCode } from '../../domain/records/read-fields.ts'
+import { readCode, readText } from '../../domain/records/read-fields.ts'
+import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useLive } from '../../state/live.ts'
 import { useRoute } from '../../state/location.ts'
-import { preferences } from '../../state/preferences.ts'
+import { preferences, type Here } from '../../state/preferences.ts'
 import { useStore } from '../../state/store.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -57,20 +58,23 @@ function useOpened(): Opened | 'gone' | undefined {
   const here = useStore(preferences, (state) => state.here)
   const [, id = 'new'] = path
   const [openedAt] = useState(() => device.now())
+  const spot: Here = readSpotKey(query.get('at') ?? '') ?? here ?? {}
   const found = useLive(async () => {
-    const record = isRecordId(id) ? await device.queries.record(id) : undefined
+    const wanted = id === 'new' ? spot.facility : id
+    const record = isRecordId(wanted) ? await device.queries.record(wanted) : undefined
     return { id, record }
-  }, [device, id])
+  }, [device, id, spot.facility])
+  if (found === undefined || found.id !== id) return undefined
   if (id === 'new') {
     const service = readCode(query.get('service'), SERVICES) ?? 'electricity'
-    const where = { facility: here?.facility, place: here?.place }
+    const queue = readText(found.record?.fields['queue'])
+    const where = { facility: spot.facility, place: spot.place, queue }
     return {
       key: 'outage:new',
       record: undefined,
       before: emptyOutage({ service, ...where, now: openedAt }),
     }
   }
-  if (found === undefined || found.id !== id) return undefined
   if (found.record?.kind !== 'outage') return 'gone'
   return {
     key: `outage:${found.record.id}`,

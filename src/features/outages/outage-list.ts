@@ -44,32 +44,76 @@ export function groupByDay<T extends Logged>(
   return [...days].sort(([a], [b]) => b - a).map(([day, lines]) => ({ day, lines }))
 }
 
-/** Joins records of one event: same service and place, starts within half an hour, times that overlap.
- *  Nobody's record is thrown away: the later ones stand beside the earliest. Newest first. */
+/** Joins records of one event: those that a person joined, and those that cannot be anything else (same
+ *  service and place, starts within half an hour, times that overlap). Nobody's record is thrown away:
+ *  the later ones stand beside the earliest. Newest first. */
 export function joinDoubles<T extends Logged>(logged: readonly T[]): LogLine<T>[] {
-  const lines: { first: T; doubles: T[] }[] = []
+  let lines: { first: T; doubles: T[] }[] = []
   for (const item of [...logged].sort((a, b) => a.outage.startedAt - b.outage.startedAt)) {
-    const line = lines.find(({ first }) => isSameEvent(first.outage, item.outage))
+    const same = lines.filter(({ first, doubles }) =>
+      [first, ...doubles].some(
+        (one) => isJoined(one, item) || (one === first && isSameEvent(one.outage, item.outage)),
+      ),
+    )
+    const [line] = same
     if (line === undefined) lines.push({ first: item, doubles: [] })
-    else line.doubles.push(item)
+    else {
+      const rest = same.slice(1)
+      line.doubles.push(...rest.flatMap(({ first, doubles }) => [first, ...doubles]), item)
+      lines = lines.filter((other) => !rest.includes(other))
+    }
   }
   return lines.sort((a, b) => b.first.outage.startedAt - a.first.outage.startedAt)
 }
 
 /** Gives the other records of one event. */
 export function findDoubles<T extends Logged>(record: Logged, known: readonly T[]): T[] {
-  return known.filter(({ id, outage }) => {
-    if (id === record.id || outage.removed || isObservation(outage)) return false
-    const isEarlier = outage.startedAt <= record.outage.startedAt
-    return isEarlier ? isSameEvent(outage, record.outage) : isSameEvent(record.outage, outage)
-  })
+  return othersOf(record, known).filter(
+    (other) => isJoined(record, other) || isSame(record.outage, other.outage),
+  )
+}
+
+/** Gives records that may be of the same event, which only a person can tell: same service and place,
+ *  times that overlap, starts further apart. */
+export function findLikely<T extends Logged>(
+  record: Logged,
+  known: readonly T[],
+  now: Moment,
+): T[] {
+  const { outage } = record
+  return othersOf(record, known).filter(
+    (other) =>
+      !isJoined(record, other) &&
+      !isSame(outage, other.outage) &&
+      isSameSpot(outage, other.outage) &&
+      outage.startedAt < (other.outage.endedAt ?? now) &&
+      other.outage.startedAt < (outage.endedAt ?? now),
+  )
+}
+
+/** True where a person said that both are one event. */
+export function isJoined(a: Logged, b: Logged): boolean {
+  return a.outage.sameAs === b.id || b.outage.sameAs === a.id
+}
+
+function othersOf<T extends Logged>(record: Logged, known: readonly T[]): T[] {
+  return known.filter(
+    ({ id, outage }) => id !== record.id && !outage.removed && !isObservation(outage),
+  )
+}
+
+function isSame(a: Outage, b: Outage): boolean {
+  return a.startedAt <= b.startedAt ? isSameEvent(a, b) : isSameEvent(b, a)
+}
+
+function isSameSpot(a: Outage, b: Outage): boolean {
+  return a.service === b.service && (a.facility ?? a.place) === (b.facility ?? b.place)
 }
 
 /** True for two records that two people made of one event. Expects `a` to have begun first. */
 export function isSameEvent(a: Outage, b: Outage): boolean {
-  const isSameSpot = a.service === b.service && (a.facility ?? a.place) === (b.facility ?? b.place)
   const overlaps = a.endedAt === undefined || b.startedAt < a.endedAt
-  return isSameSpot && overlaps && Math.abs(b.startedAt - a.startedAt) <= SAME_EVENT_MS
+  return isSameSpot(a, b) && overlaps && Math.abs(b.startedAt - a.startedAt) <= SAME_EVENT_MS
 }
 
 /** True for "it is there", which a person answered without anything having gone off. */

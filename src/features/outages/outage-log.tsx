@@ -12,7 +12,7 @@ import { groupByDay, type Logged, type LogLine } from './outage-list.ts'
 import { spotOf } from './outage-where.ts'
 import { sayDay, sayLength, sayRange, startOfDay } from './outage-words.ts'
 
-type Item = Logged & { readonly record: StoredRecord }
+export type Item = Logged & { readonly record: StoredRecord }
 type Props = { readonly logged: readonly Item[]; readonly now: Moment }
 
 /** A phone draws so many rows without a pause; the rest comes on demand. */
@@ -54,7 +54,11 @@ function LogRow({ line, now }: { line: LogLine<Item>; now: Moment }) {
   const titleOf = usePlaceTitle()
   const badge = useDelivery()(line.first.record)
   const { outage, record } = line.first
-  const { title: place } = titleOf(spotOf(outage))
+  const { title } = titleOf(spotOf(outage))
+  const place =
+    outage.facility === undefined && outage.address !== undefined
+      ? `${title}, ${outage.address}`
+      : title
   const why = outage.cause === 'unknown' ? undefined : words?.causes[outage.cause]
   const isMain = ['electricity', 'heating', 'gas'].includes(outage.service)
   const service = isMain ? undefined : words?.services[outage.service]

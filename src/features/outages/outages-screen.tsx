@@ -1,11 +1,7 @@
 import './outages.css'
 import { useState } from 'preact/hooks'
-import { DAY_MS } from '../../domain/base/moment.ts'
-import { readOutage } from '../../domain/records/outage.ts'
 import { useNow } from '../../state/clock.ts'
-import { useDevice } from '../../state/device.tsx'
 import { useEnrolment } from '../../state/enrolment.ts'
-import { useLive } from '../../state/live.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -14,15 +10,14 @@ import { Screen } from '../../ui/screen.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { isInGroup, isObservation, SERVICE_GROUPS, type ServiceGroup } from './outage-list.ts'
 import { OutageLog } from './outage-log.tsx'
-import { drawStrips, overlapsWindow, WINDOWS, type WindowName } from './strips.ts'
+import { Reserve } from './reserve.tsx'
+import { stripHref, useStripName } from './strip-names.ts'
+import { drawStrips, overlapsWindow, WINDOW_NAMES, WINDOWS, type WindowName } from './strips.ts'
 import { Timeline } from './timeline.tsx'
+import { useOutages } from './use-outages.ts'
 
 const TICK_MS = 60_000
-/** An outage is found by when it was recorded; nobody records one that ended longer ago. */
-const RECORDED_EARLIER_MS = 30 * DAY_MS
-
 const GROUPS: readonly ServiceGroup[] = ['power', 'heat', 'water', 'net', 'gas']
-const WINDOW_NAMES: readonly WindowName[] = ['24h', '7d', '30d']
 
 /** The log: what was off where, drawn over time, and every record of it. */
 export function OutagesScreen() {
@@ -32,6 +27,7 @@ export function OutagesScreen() {
   const [length, setLength] = useState<WindowName>('24h')
   const canWrite = useEnrolment()?.role !== 'viewer'
   const window = { from: now - WINDOWS[length], to: now }
+  const nameOf = useStripName(group)
   const outages = useOutages(WINDOWS[length])
   const inGroup = outages?.filter(({ outage }) => isInGroup(outage.service, group))
   const shown = inGroup?.filter(
@@ -63,32 +59,18 @@ export function OutagesScreen() {
         onChange={setLength}
       />
       {inGroup === undefined && <Loading text={t('rec.opening')} />}
+      {inGroup !== undefined && <Reserve logged={inGroup} now={now} />}
       {inGroup !== undefined && (
         <Timeline
           key={`${group} ${length}`}
           strips={drawStrips(inGroup, window, now)}
           window={window}
-          group={group}
+          nameOf={nameOf}
+          hrefOf={stripHref}
         />
       )}
       {shown?.length === 0 && <EmptyState text={t('outage.none')} />}
       {shown !== undefined && <OutageLog logged={shown} now={now} />}
     </Screen>
   )
-}
-
-function useOutages(windowMs: number) {
-  const device = useDevice()
-  return useLive(async () => {
-    const since = device.now() - windowMs - RECORDED_EARLIER_MS
-    const [open, closed] = await Promise.all([
-      device.queries.records('outage', { bucket: 'open' }),
-      device.queries.records('outage', { bucket: 'closed', since }),
-    ])
-    return [...open, ...closed].map((record) => ({
-      id: record.id,
-      outage: readOutage(record.fields),
-      record,
-    }))
-  }, [device, windowMs])
 }

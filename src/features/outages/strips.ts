@@ -15,6 +15,7 @@ import { spotName } from './outage-where.ts'
 
 export const WINDOWS = { '24h': 24 * HOUR_MS, '7d': 7 * DAY_MS, '30d': 30 * DAY_MS } as const
 export type WindowName = keyof typeof WINDOWS
+export const WINDOW_NAMES: readonly WindowName[] = ['24h', '7d', '30d']
 
 export type Strip = OutageSum & {
   readonly key: string

@@ -2,19 +2,17 @@ import { useState } from 'preact/hooks'
 import { DAY_MS } from '../../domain/base/moment.ts'
 import type { Window } from '../../domain/views/outage-hours.ts'
 import type { Text } from '../../i18n/translate.ts'
-import { useCatalogue } from '../../state/catalogue.ts'
-import { usePlaceTitle } from '../../state/facilities.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
-import { SERVICE_GROUPS, type ServiceGroup } from './outage-list.ts'
-import { spotOf } from './outage-where.ts'
 import { StripDrawing } from './strip-drawing.tsx'
 import { axisOf, type Strip } from './strips.ts'
 
 type Props = {
   readonly strips: readonly Strip[]
   readonly window: Window
-  readonly group: ServiceGroup
+  readonly nameOf: (strip: Strip) => string
+  /** Where a strip leads, if anywhere. */
+  readonly hrefOf?: (strip: Strip) => string
 }
 
 /** So many strips fit a phone; the rest comes on demand. */
@@ -22,16 +20,16 @@ const SHOWN = 8
 const STATES = ['off', 'on', 'unknown'] as const
 
 /** Strips of time for each place, or the same numbers as a table. */
-export function Timeline({ strips, window, group }: Props) {
+export function Timeline({ strips, window, nameOf, hrefOf }: Props) {
   const text = useText()
   const { t } = text
-  const nameOf = useStripName(group)
   const [isTable, setTable] = useState(false)
   const [isAll, setAll] = useState(false)
   if (strips.length === 0) return null
   const named = (isAll ? strips : strips.slice(0, SHOWN)).map((strip) => ({
     ...strip,
     name: nameOf(strip),
+    href: hrefOf?.(strip),
   }))
   return (
     <section class="timeline" aria-label={t('outage.tabletitle')}>
@@ -58,7 +56,7 @@ export function Timeline({ strips, window, group }: Props) {
   )
 }
 
-type Named = Strip & { readonly name: string }
+type Named = Strip & { readonly name: string; readonly href: string | undefined }
 
 function StripRows({ strips, window }: { strips: readonly Named[]; window: Window }) {
   const text = useText()
@@ -74,7 +72,13 @@ function StripRows({ strips, window }: { strips: readonly Named[]; window: Windo
         {strips.map((strip) => (
           <li key={strip.key}>
             <StripDrawing strip={strip} window={window} label={sayStrip(text, strip)} />
-            <span class="strip-name">{strip.name}</span>{' '}
+            {strip.href === undefined ? (
+              <span class="strip-name">{strip.name}</span>
+            ) : (
+              <a class="strip-name" href={strip.href}>
+                {strip.name}
+              </a>
+            )}{' '}
             <span class="strip-hours numbers">{text.duration(strip.offMs)}</span>
           </li>
         ))}
@@ -109,17 +113,6 @@ function StripTable({ strips }: { strips: readonly Named[] }) {
       </tbody>
     </table>
   )
-}
-
-/** A group of one service needs no name of it. */
-function useStripName(group: ServiceGroup): (strip: Strip) => string {
-  const words = useCatalogue()?.words.services
-  const titleOf = usePlaceTitle()
-  return (strip) => {
-    const { title } = titleOf(spotOf(strip))
-    if (SERVICE_GROUPS[group].length === 1) return title
-    return `${title} · ${words?.[strip.service] ?? ''}`
-  }
 }
 
 function sayStrip(text: Text, strip: Named): string {

@@ -3,7 +3,7 @@ import { makeRecordId } from '../../../src/domain/base/ids.ts'
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/base/moment.ts'
 import { findInvalidPath } from '../../../src/domain/records/record.ts'
 import { parseAmount } from '../../../src/domain/base/parse-amount.ts'
-import { autonomyLeft, readBackup } from '../../../src/features/outages/backup.ts'
+import { autonomyLeft, readBackup } from '../../../src/domain/views/autonomy.ts'
 import {
   changedFields,
   emptyOutage,

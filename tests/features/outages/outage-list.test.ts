@@ -5,6 +5,8 @@ import { SERVICES } from '../../../src/domain/records/codes.ts'
 import { readOutage } from '../../../src/domain/records/outage.ts'
 import type { Fields } from '../../../src/domain/replica/merge.ts'
 import {
+  findDoubles,
+  findLikely,
   groupByDay,
   isInGroup,
   joinDoubles,
@@ -50,6 +52,38 @@ describe('two people log the same event', () => {
       [10, 0],
       [0, 0],
     ])
+  })
+})
+
+describe('what only a person can tell', () => {
+  const first = logged(1, {})
+  const late = logged(2, { startedAt: NOON + HOUR_MS })
+  const joined = logged(2, { startedAt: NOON + HOUR_MS, sameAs: first.id })
+
+  test('starts an hour apart may be one event, and are offered for joining', () => {
+    expect(findLikely(first, [first, late], NOON + 2 * HOUR_MS)).toEqual([late])
+    expect(findDoubles(first, [first, late])).toEqual([])
+  })
+
+  test('what was joined stands on one line, and neither record is lost', () => {
+    expect(shape([first, joined])).toEqual([[0, 1]])
+    expect(findDoubles(first, [joined])).toEqual([joined])
+    expect(findLikely(first, [joined], NOON + 2 * HOUR_MS)).toEqual([])
+  })
+
+  test('a record that joins two lines makes them one', () => {
+    const third = logged(3, { startedAt: NOON + 3 * HOUR_MS, sameAs: first.id })
+    expect(shape([first, late, third, logged(4, { startedAt: NOON + 9 * HOUR_MS })])).toEqual([
+      [540, 0],
+      [60, 0],
+      [0, 1],
+    ])
+  })
+
+  test('one that ended before the other began, or is of another service, is not offered', () => {
+    const over = logged(5, { startedAt: NOON - 3 * HOUR_MS, endedAt: NOON - HOUR_MS })
+    const heat = logged(6, { service: 'heating', startedAt: NOON + HOUR_MS })
+    expect(findLikely(first, [over, heat], NOON + 2 * HOUR_MS)).toEqual([])
   })
 })
 
