@@ -41,7 +41,9 @@ export function makeTimeWords(locale: string, words: Words): TimeWords {
     dayTime: (at, now) => {
       const day = dayKey(at)
       if (day === dayKey(now)) return time(at)
-      if (day === dayKey(now - DAY_MS)) return words.t('time.yesterday', { time: time(at) })
+      // Not 24 hours ago: on two nights a year that is another day.
+      if (day === dayKey(new Date(now).setHours(0, 0, 0, 0) - 1))
+        return words.t('time.yesterday', { time: time(at) })
       return `${date(at)}, ${time(at)}`
     },
     ago: (at, now) => ago(Math.max(0, now - at), words),
