@@ -73,7 +73,7 @@ function labOf(color: string, eye: Eye): Triple {
       1,
       Math.max(
         0,
-        row.reduce((sum, part, n) => sum + part * (light[n] ?? 0), 0),
+        row.reduce<number>((sum, part, n) => sum + part * (light[n] ?? 0), 0),
       ),
     ),
   )

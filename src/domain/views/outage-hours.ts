@@ -1,7 +1,7 @@
 // How long a service was off at one spot, from the outages recorded there. Three states, never two:
 // off, on, not known. Overlapping records of one event count once. [OH1] [OH2]
 
-import type { Moment } from '../base/moment.ts'
+import { DAY_MS, type Moment } from '../base/moment.ts'
 import type { Outage } from '../records/outage.ts'
 import { readKnown, type Window } from './outage-words.ts'
 
@@ -55,6 +55,24 @@ export function sumOutages(timeline: readonly Stretch[]): OutageSum {
   const off = lengths('off')
   const offMs = sum(off)
   return { offMs, knownMs: offMs + sum(lengths('on')), longestOffMs: Math.max(0, ...off) }
+}
+
+/** Gives how long the service of an outage was off at its spot in the last seven days, from all records
+ *  there. What is there but weak is no hour without it. */
+export function weekWithout(outage: Outage, known: readonly Outage[], now: Moment): number {
+  const same = known.filter(
+    (other) =>
+      other.service === outage.service &&
+      (other.facility ?? other.place) === (outage.facility ?? outage.place) &&
+      isGone(other),
+  )
+  const span = { from: now - 7 * DAY_MS, to: now }
+  return sumOutages(outageTimeline(same, span, now)).offMs
+}
+
+/** False for a service that is there, but not as it should be: unstable power, low pressure. */
+export function isGone({ extent }: Outage): boolean {
+  return extent !== 'intermittent' && extent !== 'low-quality'
 }
 
 /** Gives how long one outage has lasted; at least zero, also where the end lies before the start. */

@@ -56,6 +56,7 @@ export function NeedFormScreen() {
       draftKey={opened.key}
       record={opened.record}
       start={{ ...opened.start, ...last }}
+      load={opened.load}
       onSaved={setSaved}
       onRestart={again}
     />
@@ -66,6 +67,8 @@ type Opened = {
   readonly key: string
   readonly record: StoredRecord['id'] | undefined
   readonly start: Form
+  /** Kilowatts that the place of an outage lives on. */
+  readonly load: number | undefined
 }
 
 function useOpened(): Opened | 'gone' | undefined {
@@ -76,18 +79,33 @@ function useOpened(): Opened | 'gone' | undefined {
   const outage = query.get('outage')
   const found = useLive(async () => {
     const wanted = id === 'new' ? outage : id
-    return { record: isRecordId(wanted) ? await device.queries.record(wanted) : undefined }
+    const record = isRecordId(wanted) ? await device.queries.record(wanted) : undefined
+    return { record, load: record && (await readLoad(device, record)) }
   }, [device, id, outage])
   if (found === undefined) return undefined
   const { record } = found
   if (id === 'new') {
     const start = { ...emptyNeed(startOf(record) ?? here ?? {}), before: null }
-    return { key: 'need:new', record: undefined, start }
+    return { key: 'need:new', record: undefined, start, load: found.load }
   }
   if (record !== undefined && record.id !== id) return undefined
   if (record?.kind !== 'need') return 'gone'
   const before = needValues(record.fields)
-  return { key: `need:${record.id}`, record: record.id, start: { ...before, before } }
+  const start = { ...before, before }
+  return { key: `need:${record.id}`, record: record.id, start, load: undefined }
+}
+
+/** What stands in for the grid during an outage says how much is needed: in its own record, else in its
+ *  facility's. */
+async function readLoad(
+  device: ReturnType<typeof useDevice>,
+  { kind, fields }: StoredRecord,
+): Promise<number | undefined> {
+  if (kind !== 'outage') return undefined
+  const own = readNumber(fields['backup/power'])
+  const { facility } = fields
+  if (own !== undefined || !isRecordId(facility)) return own
+  return readNumber((await device.queries.record(facility))?.fields['generator/power'])
 }
 
 /** What an outage already knows is not asked again: the place, the people, the link. */

@@ -21,6 +21,8 @@ type Props = {
   readonly draftKey: string
   readonly record: RecordId | undefined
   readonly start: Form
+  /** Kilowatts, for items that are asked for their power. */
+  readonly load: number | undefined
   readonly onSaved: (values: NeedValues) => void
   readonly onRestart: () => void
 }
@@ -29,7 +31,8 @@ type Props = {
 type Picking = { readonly line: string } | 'more' | undefined
 
 /** The form of a need, its two pages. Leaving it keeps what was typed. */
-export function NeedForm({ catalogue, draftKey, record, start, onSaved, onRestart }: Props) {
+export function NeedForm(props: Props) {
+  const { catalogue, draftKey, record, start, load, onSaved, onRestart } = props
   const { t } = useText()
   const device = useDevice()
   const form = useNeedForm(catalogue, { key: draftKey, record, start })
@@ -40,7 +43,11 @@ export function NeedForm({ catalogue, draftKey, record, start, onSaved, onRestar
   if (!ready) return null
 
   const choose = (chosen: ChosenItem) => {
-    change({ lines: withItem(values.lines, picking, { ...chosen, id: device.newEntryId() }) })
+    const asksPower = catalogue.item(chosen.item)?.spec.includes('power') ?? false
+    const spec: Record<string, string> =
+      asksPower && load !== undefined ? { power: String(load) } : {}
+    const id = device.newEntryId()
+    change({ lines: withItem(values.lines, picking, { ...chosen, spec, id }) })
     setPicking(undefined)
   }
   if (picking !== undefined || values.lines.length === 0) {
@@ -97,8 +104,9 @@ export function NeedForm({ catalogue, draftKey, record, start, onSaved, onRestar
 function withItem(
   lines: readonly LineValues[],
   picking: Picking,
-  chosen: ChosenItem & { readonly id: string },
+  chosen: ChosenItem & { readonly id: string; readonly spec: LineValues['spec'] },
 ): readonly LineValues[] {
-  if (picking === undefined || picking === 'more') return [...lines, newLine(chosen.id, chosen)]
+  if (picking === undefined || picking === 'more')
+    return [...lines, { ...newLine(chosen.id, chosen), spec: chosen.spec }]
   return lines.map((line) => (line.id === picking.line ? otherItem(line, chosen) : line))
 }

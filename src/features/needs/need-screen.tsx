@@ -27,6 +27,7 @@ import { NeedDecision } from './need-decision.tsx'
 import { isOpen } from './need-decisions.ts'
 import { NeedDoubles } from './need-doubles.tsx'
 import { NeedFacts } from './need-facts.tsx'
+import { NeedOutage } from './need-outage.tsx'
 import { NeedLines } from './need-lines.tsx'
 import { needStateKey } from './need-list.ts'
 import { RecordChoices, RecordPast } from './record-story.tsx'
@@ -115,6 +116,7 @@ function NeedCard({ record, aids }: Props) {
           {t('need.outage.open')}
         </Button>
       )}
+      {need.outage !== undefined && <NeedOutage id={need.outage} />}
       <RecordPast record={record} />
     </Screen>
   )

@@ -28,9 +28,22 @@ function readTexts(stored: Stored) {
   const { facility, place, precision, cause, extent, scope } = stored
   const { people, source, fuelLitres, litresPerHour, note } = stored
   // Forms of an app before these fields were asked for are gone on with.
-  const { address = '', queue = '', power = '' } = stored
+  const { address = '', queue = '', power = '', lat = '', lon = '', accuracy = '' } = stored
   const texts = { facility, place, precision, cause, extent, scope }
-  const all = { ...texts, people, source, fuelLitres, litresPerHour, note, address, queue, power }
+  const all = {
+    ...texts,
+    people,
+    source,
+    fuelLitres,
+    litresPerHour,
+    note,
+    address,
+    queue,
+    power,
+    lat,
+    lon,
+    accuracy,
+  }
   return areTexts(all) ? all : undefined
 }
 

@@ -15,6 +15,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { hasFuel, hasPower, hasQueue, SCOPES } from './outage-draft.ts'
+import { OutagePoint } from './outage-point.tsx'
 import type { PartProps } from './outage-times.tsx'
 
 /** The causes that people name; the others stand behind one more touch. */
@@ -53,6 +54,7 @@ export function OutageDetails({ values, errorOf, onChange }: PartProps) {
             onChange={(address) => onChange({ address })}
           />
         )}
+        {values.facility === '' && <OutagePoint values={values} onChange={onChange} />}
         <RadioList
           id="scope"
           legend={t('outage.scope')}

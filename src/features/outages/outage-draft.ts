@@ -37,6 +37,10 @@ export type OutageValues = {
   readonly power: string
   readonly fuelLitres: string
   readonly litresPerHour: string
+  /** Where it is, for a place without an address. */
+  readonly lat: string
+  readonly lon: string
+  readonly accuracy: string
   readonly note: string
 }
 
@@ -92,6 +96,9 @@ export function emptyOutage(start: {
     power: '',
     fuelLitres: '',
     litresPerHour: '',
+    lat: '',
+    lon: '',
+    accuracy: '',
     note: '',
   }
 }
@@ -117,6 +124,9 @@ export function outageValues(fields: Fields): OutageValues {
     power: writeNumber(fields['backup/power']),
     fuelLitres: writeNumber(fields['backup/fuelLitres']),
     litresPerHour: writeNumber(fields['backup/litresPerHour']),
+    lat: writeNumber(fields['location/lat']),
+    lon: writeNumber(fields['location/lon']),
+    accuracy: writeNumber(fields['location/accuracy']),
     note: outage.note ?? '',
   }
 }
@@ -203,6 +213,9 @@ function formFields(values: OutageValues, now: Moment): Record<string, Value> {
     'backup/power': hasPower(values) ? amountOf(values.power) : null,
     'backup/fuelLitres': fuel ? amountOf(values.fuelLitres) : null,
     'backup/litresPerHour': fuel ? amountOf(values.litresPerHour) : null,
+    'location/lat': amountOf(values.lat),
+    'location/lon': amountOf(values.lon),
+    'location/accuracy': amountOf(values.accuracy),
     note: values.note.trim() === '' ? null : values.note,
   }
 }

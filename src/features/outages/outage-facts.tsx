@@ -39,6 +39,7 @@ export function OutageFacts({ record }: { record: StoredRecord }) {
       value: [title, outage.address ?? address].filter(Boolean).join(', '),
     },
     ...timeRows(text, fields, now),
+    { key: t('outage.point'), value: sayPoint(text, fields) },
     { key: t('cause.legend'), value: fields['cause'] && words?.causes[outage.cause] },
     { key: t('field.queue'), value: readCode(fields['queue'], OUTAGE_QUEUES) },
     { key: t('outage.extent'), value: words?.extents[outage.extent] },
@@ -49,6 +50,14 @@ export function OutageFacts({ record }: { record: StoredRecord }) {
     { key: t('outage.who'), value: useMaker(record, now) },
   ].map(({ key, value }) => ({ key, value: typeof value === 'string' ? value : undefined }))
   return <KeyValue rows={rows.flatMap(isFilled)} />
+}
+
+function sayPoint(text: Text, fields: Fields): string | undefined {
+  const [lat, lon] = [readNumber(fields['location/lat']), readNumber(fields['location/lon'])]
+  if (lat === undefined || lon === undefined) return undefined
+  const accuracy = readNumber(fields['location/accuracy'])
+  const within = accuracy === undefined ? [] : [text.t('pos.metres', { n: text.number(accuracy) })]
+  return [`${lat}, ${lon}`, ...within].join(' ± ')
 }
 
 function isFilled({ key, value }: Row): { key: string; value: string }[] {

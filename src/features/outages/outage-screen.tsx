@@ -7,6 +7,8 @@ import { useEnrolment } from '../../state/enrolment.ts'
 import { useLive } from '../../state/live.ts'
 import { useRoute } from '../../state/location.ts'
 import { useRecordPhotos } from '../../state/photo-section.ts'
+
+import { useWeekWithout } from '../../state/outage-week.ts'
 import type { StoredRecord } from '../../state/records.ts'
 import { useText } from '../../state/text.tsx'
 import { StateBadge } from '../../ui/badge.tsx'
@@ -49,6 +51,7 @@ function OutageCard({ record }: { record: StoredRecord }) {
   const badge = useDelivery()(record)
   const role = useEnrolment()?.role
   const { end, remove, restore } = useOutageActions(record)
+  const week = useWeekWithout(record.id)
   const outage = readOutage(record.fields)
   const canWrite = role !== 'viewer'
   const isOpen = outage.endedAt === undefined && !outage.removed
@@ -81,6 +84,8 @@ function OutageCard({ record }: { record: StoredRecord }) {
       )}
       <OutageFacts record={record} />
       <PhotoSection {...useRecordPhotos(record)} />
+
+      {week !== undefined && <p>{week}</p>}
       <OutageDoubles record={record} />
       {canWrite && !outage.removed && (
         <div class="stack-tight">

@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, type Moment } from '../../domain/base/moment.ts'
 import type { Service } from '../../domain/records/codes.ts'
 import type { Outage } from '../../domain/records/outage.ts'
 import {
+  isGone,
   outageTimeline,
   sumOutages,
   type OutageSum,
@@ -59,9 +60,4 @@ function drawStrip(
   if (sum.knownMs === 0) return []
   const { service, facility, place } = first
   return [{ key, service, facility, place, stretches, ...sum }]
-}
-
-/** A service that is weak is there: it is no hour without it. */
-function isGone({ extent }: Outage): boolean {
-  return extent !== 'intermittent' && extent !== 'low-quality'
 }

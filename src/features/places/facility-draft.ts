@@ -145,8 +145,7 @@ function numberOf(typed: string): number | null {
   return typeof amount === 'number' ? amount : null
 }
 
-/** Gives a number as a form holds it. */
-export function writeNumber(value: Value | undefined): string {
+function writeNumber(value: Value | undefined): string {
   return typeof value === 'number' ? String(value).replace('.', ',') : ''
 }
 

@@ -39,7 +39,7 @@ export const places = {
   'fac.heating.none': 'None',
   'fac.point': 'Where it stands',
   'fac.point.hint': 'A colleague nearby then finds it with one touch. Donors are not sent this',
-  'fac.point.take': 'I am standing at it',
+  'fac.point.take': 'I am here now',
   'fac.point.again': 'Measure again',
   'fac.point.known': 'The position is recorded',
   'fac.point.v': 'The position is recorded, accuracy {accuracy}',

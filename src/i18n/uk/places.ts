@@ -32,7 +32,7 @@ export const places = {
   'fac.heating.none': 'Немає',
   'fac.point': 'Де стоїть',
   'fac.point.hint': 'Тоді колега поруч знайде об’єкт одним дотиком. Донорам це не надсилається',
-  'fac.point.take': 'Я стою біля нього',
+  'fac.point.take': 'Я зараз тут',
   'fac.point.again': 'Визначити ще раз',
   'fac.point.known': 'Місце записано',
   'fac.point.v': 'Місце записано, точність {accuracy}',

@@ -7,6 +7,7 @@ import {
   outageDuration,
   outageTimeline,
   sumOutages,
+  weekWithout,
 } from '../../../src/domain/views/outage-hours.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12)
@@ -68,6 +69,20 @@ describe('hours without a service', () => {
     const removed = { ...outage(5, 2), removed: true }
     expect(sumOutages(outageTimeline([removed], WEEK, NOW)).knownMs).toBe(0)
   })
+})
+
+test('a week without a service is that of the spot, not of one record', () => {
+  const heat = { service: 'heating', place: 'UA80000000000126643' }
+  const first = outage(100, 80, heat)
+  const known = [
+    first,
+    outage(50, 40, heat),
+    outage(45, 41, heat),
+    outage(30, 20, { ...heat, place: 'UA80000000000210193' }),
+    outage(30, 20, { ...heat, service: 'gas' }),
+    outage(30, 20, { ...heat, extent: 'low-quality' }),
+  ]
+  expect(weekWithout(first, known, NOW) / HOUR_MS).toBe(30)
 })
 
 describe('an outage that nobody ended', () => {

@@ -158,3 +158,30 @@ describe('how long the fuel lasts', () => {
     expect(autonomyLeft({ ...backup, litresPerHour: 0 }, NOW)).toBeUndefined()
   })
 })
+
+test('queue, street, power of the backup and the point are kept as the kernel wants them', () => {
+  const typed = {
+    ...emptyOutage({ service: 'electricity', facility: undefined, place: PLACE, now: NOW }),
+    queue: '3.1',
+    address: ' Садова, 4–12 ',
+    source: 'generator',
+    power: '62,5',
+    lat: '50,45123',
+    lon: '30,5',
+    accuracy: '12',
+  }
+  const [set, heat] = newOutages({ ...typed, services: ['electricity', 'heating'] }, NOW)
+  expect(set).toMatchObject({
+    queue: '3.1',
+    address: 'Садова, 4–12',
+    'backup/power': 62.5,
+    'location/lat': 50.45123,
+    'location/accuracy': 12,
+  })
+  expect(heat).not.toHaveProperty('queue')
+  expect(findInvalidPath('outage', set ?? {})).toBeUndefined()
+  expect(outageValues(set ?? {})).toMatchObject({ ...typed, address: 'Садова, 4–12' })
+  expect(findErrors({ ...typed, power: 'сто' }, NOW)).toEqual([
+    { field: 'power', text: 'val.amount' },
+  ])
+})
