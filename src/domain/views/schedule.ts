@@ -4,7 +4,7 @@
 //   planned/24/day    2026-11-24          planned/24/off     00:00-04:00 12:00-16:00   (or none)
 //   planned/24/queue  3.1                 planned/24/readAt  when a person read it
 
-import { kyivMoment } from '../base/kyiv-day.ts'
+import { kyivDay, kyivMoment } from '../base/kyiv-day.ts'
 import type { Moment } from '../base/moment.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { OUTAGE_QUEUES } from '../records/codes.ts'
@@ -77,6 +77,23 @@ export function readSchedules(facilities: readonly Fields[], queue: Queue): read
 /** Gives when the power is to be off on that day, in time. */
 export function plannedWindows({ day, slots }: Schedule): readonly Window[] {
   return slots.map(({ from, to }) => ({ from: kyivMoment(day, from), to: kyivMoment(day, to) }))
+}
+
+/** Gives what the schedules say of this moment and until when; undefined where today's was not read, and
+ *  an `until` of undefined where nothing more is planned. */
+export function plannedNow(
+  schedules: readonly Schedule[],
+  now: Moment,
+): { readonly isOff: boolean; readonly until: Moment | undefined } | undefined {
+  if (!schedules.some(({ day }) => day === kyivDay(now))) return undefined
+  const windows = schedules.flatMap(plannedWindows).sort((a, b) => a.from - b.from)
+  const current = windows.find(({ from, to }) => from <= now && now < to)
+  if (current === undefined)
+    return { isOff: false, until: windows.find(({ from }) => from > now)?.from }
+  let { to } = current
+  // What ends at midnight may go on in the next day's schedule.
+  for (const next of windows) if (next.from === to) to = next.to
+  return { isOff: true, until: to }
 }
 
 /** Gives `08:00-12:00` as it is kept. */

@@ -6,12 +6,12 @@ import type { Window } from '../../domain/views/outage-hours.ts'
 import { comparePlan, type PlanSum } from '../../domain/views/plan-against-actual.ts'
 import { sayTimes, type Schedule } from '../../domain/views/schedule.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
+import { useFacilityFields, useSchedules } from '../../state/facility-fields.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { PlanDrawing } from './plan-drawing.tsx'
 import type { Strip } from './strips.ts'
-import { useFacilityFields, useSchedules } from './use-facility-fields.ts'
 
 type Props = {
   readonly facility: string

@@ -1,11 +1,11 @@
 import { readNumber, readText } from '../../domain/records/read-fields.ts'
 import { sayValue } from '../../i18n/field-values.ts'
 import { useDevice } from '../../state/device.tsx'
+import { useFacilityFields } from '../../state/facility-fields.ts'
 import { useText } from '../../state/text.tsx'
 import { useValueNames } from '../../state/value-names.ts'
 import { Button } from '../../ui/button.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
-import { useFacilityFields } from './use-facility-fields.ts'
 
 const ROWS = [
   { path: 'type', key: 'fac.type' },

@@ -8,6 +8,7 @@ import { useDraft } from '../../state/draft.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { goBack } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
+import { useFacilityFields } from '../../state/facility-fields.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -17,7 +18,6 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { planFields, readKeptPlan, type PlanError, type PlanValues } from './plan-draft.ts'
-import { useFacilityFields } from './use-facility-fields.ts'
 
 /** The hourly schedule of a day, typed or pasted from the grid operator's page. */
 export function PlanForm({ facility }: { facility: RecordId }) {

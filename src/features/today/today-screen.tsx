@@ -24,6 +24,7 @@ import { useAnswer } from './use-answer.ts'
 import { useServices } from './use-services.ts'
 
 const StillOff = lazyPart(async () => (await import('./still-off.tsx')).StillOff)
+const PlanLine = lazyPart(async () => (await import('./plan-line.tsx')).PlanLine)
 const TimeSheet = lazyPart(async () => (await import('./time-sheet.tsx')).TimeSheet)
 
 const TICK_MS = 15_000
@@ -108,6 +109,7 @@ function Services({ spot, place, now, canWrite }: Props) {
         by={sayWho(said, text)}
         onAnswer={sayPower}
       />
+      {spot.facility !== undefined && <PlanLine facility={spot.facility} now={now} />}
       <ServiceTiles
         states={new Map(OTHER_SERVICES.map(({ service }) => [service, services.now(service, now)]))}
         now={now}

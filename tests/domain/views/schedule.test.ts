@@ -8,6 +8,7 @@ import { outageTimeline } from '../../../src/domain/views/outage-hours.ts'
 import { comparePlan } from '../../../src/domain/views/plan-against-actual.ts'
 import {
   parseSlots,
+  plannedNow,
   plannedWindows,
   readSchedules,
   sayTimes,
@@ -100,6 +101,26 @@ describe('[SC2] schedules of a queue', () => {
     const kept = writeSchedule(schedule(DAY, '0-4'))
     expect(readSchedules([{ ...kept, 'planned/24/off': 'вночі' }], '3.1')).toEqual([])
     expect(readSchedules([{ ...kept, 'planned/24/removed': true }], '3.1')).toEqual([])
+  })
+})
+
+describe('what is planned now', () => {
+  const today = schedule(DAY, '10-14, 20-24')
+  const at = (hour: number) => kyivMoment(DAY, hour * 60)
+
+  test('off until the end of the window, over midnight where tomorrow goes on with it', () => {
+    expect(plannedNow([today], at(12))).toEqual({ isOff: true, until: at(14) })
+    const tomorrow = schedule('2026-11-25', '0-4')
+    expect(plannedNow([today, tomorrow], at(23))).toEqual({ isOff: true, until: at(28) })
+  })
+
+  test('there until the next one begins, or with nothing more planned', () => {
+    expect(plannedNow([today], at(14))).toEqual({ isOff: false, until: at(20) })
+    expect(plannedNow([schedule(DAY, '0-4')], at(14))).toEqual({ isOff: false, until: undefined })
+  })
+
+  test('nothing is said where nobody read the schedule of today', () => {
+    expect(plannedNow([schedule('2026-11-23', '10-14')], at(12))).toBeUndefined()
   })
 })
 

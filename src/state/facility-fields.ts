@@ -1,8 +1,8 @@
-import { isRecordId } from '../../domain/base/ids.ts'
-import type { Fields } from '../../domain/replica/merge.ts'
-import { readSchedules, type Queue, type Schedule } from '../../domain/views/schedule.ts'
-import { useDevice } from '../../state/device.tsx'
-import { useLive } from '../../state/live.ts'
+import { isRecordId } from '../domain/base/ids.ts'
+import type { Fields } from '../domain/replica/merge.ts'
+import { readSchedules, type Queue, type Schedule } from '../domain/views/schedule.ts'
+import { useDevice } from './device.tsx'
+import { useLive } from './live.ts'
 
 /** All that is recorded of a facility; undefined until it is read, null where it is not on the phone. */
 export function useFacilityFields(id: string): Fields | null | undefined {
