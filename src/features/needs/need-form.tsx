@@ -45,7 +45,7 @@ export function NeedForm(props: Props) {
   const choose = (chosen: ChosenItem) => {
     const asksPower = catalogue.item(chosen.item)?.spec.includes('power') ?? false
     const spec: Record<string, string> =
-      asksPower && load !== undefined ? { power: String(load) } : {}
+      asksPower && load !== undefined ? { power: String(load).replace('.', ',') } : {}
     const id = device.newEntryId()
     change({ lines: withItem(values.lines, picking, { ...chosen, spec, id }) })
     setPicking(undefined)
