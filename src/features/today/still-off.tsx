@@ -1,20 +1,18 @@
 import './still-off.css'
 import type { Moment } from '../../domain/base/moment.ts'
-import { DAY_MS } from '../../domain/base/moment.ts'
 import { readOutage } from '../../domain/records/outage.ts'
 import { findQuestions, type Question } from '../../domain/views/still-off.ts'
 import { useDevice } from '../../state/device.tsx'
 import { usePlaceTitle } from '../../state/facilities.ts'
-import { useLive } from '../../state/live.ts'
 import { preferences, type Here } from '../../state/preferences.ts'
 import { useStore } from '../../state/store.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { useRecentOutages } from './use-services.ts'
 import { useStillOff, type StillAnswer } from './use-still-off.ts'
 
 /** So many questions do not push a person's own records off the screen. */
 const SHOWN = 3
-const LOOK_BACK_MS = 30 * DAY_MS
 const ANSWERS = ['still-off', 'partly-back', 'back'] as const satisfies readonly StillAnswer[]
 
 /** Outages of one's own that nobody looked at for an hour: still off? One touch answers. */
@@ -70,17 +68,9 @@ function Asked({ question, now, onAnswer }: AskedProps) {
 }
 
 function useQuestions(now: Moment): readonly Question[] {
-  const device = useDevice()
   const here = useStore(preferences, (state) => state.here)
   const recent = useStore(preferences, (state) => state.recentPlaces)
-  const records = useLive(async () => {
-    const since = device.now() - LOOK_BACK_MS
-    const [open, closed] = await Promise.all([
-      device.queries.records('outage', { bucket: 'open' }),
-      device.queries.records('outage', { bucket: 'closed', since }),
-    ])
-    return [...open, ...closed]
-  }, [device])
+  const records = useRecentOutages(useDevice())
   const mine = [...(here === undefined ? [] : [here]), ...recent]
   const known = (records ?? []).map(({ id, fields, delivery }) => {
     const outage = readOutage(fields)

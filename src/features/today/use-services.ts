@@ -1,7 +1,7 @@
 import { DAY_MS, type Moment } from '../../domain/base/moment.ts'
 import type { Service } from '../../domain/records/codes.ts'
 import { useDevice } from '../../state/device.tsx'
-import { useLive } from '../../state/live.ts'
+import { shareQuery } from '../../state/live.ts'
 import type { Spot } from './service-answer.ts'
 import {
   outagesAt,
@@ -19,16 +19,20 @@ export type KnownServices = {
   readonly now: (service: Service, now: Moment) => ServiceNow
 }
 
-export function useServices(spot: Spot): KnownServices | undefined {
-  const device = useDevice()
-  const records = useLive(async () => {
-    const since = device.now() - LOOK_BACK_DAYS * DAY_MS
+/** What is open, and what was closed lately: read once for all that the first screen says of it. */
+export const useRecentOutages = shareQuery(
+  async ({ queries, now }: ReturnType<typeof useDevice>) => {
+    const since = now() - LOOK_BACK_DAYS * DAY_MS
     const [open, closed] = await Promise.all([
-      device.queries.records('outage', { bucket: 'open' }),
-      device.queries.records('outage', { bucket: 'closed', since }),
+      queries.records('outage', { bucket: 'open' }),
+      queries.records('outage', { bucket: 'closed', since }),
     ])
     return [...open, ...closed]
-  }, [device])
+  },
+)
+
+export function useServices(spot: Spot): KnownServices | undefined {
+  const records = useRecentOutages(useDevice())
   if (records === undefined) return undefined
   const told = (service: Service) => outagesAt(records, spot, service)
   return { told, now: (service, now) => readServiceNow(told(service), now) }
