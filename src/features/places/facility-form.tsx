@@ -61,6 +61,9 @@ export function FacilityForm({ record, stored, makesMine }: Props) {
         <FacilityFields draft={draft} faults={faults} onChange={form.change} />
         {record === undefined ? null : (
           <>
+            <Button icon="lightbulb" href={`#/power/at/f:${record}`}>
+              {t('fac.story')}
+            </Button>
             <Button icon="map-pin" onPress={() => saving.makeMine(record, draft.name)}>
               {t('fac.mine.set')}
             </Button>

@@ -5,6 +5,7 @@ import { useEnrolment } from '../../state/enrolment.ts'
 import { useLive } from '../../state/live.ts'
 import { goBack, useRoute } from '../../state/location.ts'
 import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { FacilityForm } from './facility-form.tsx'
@@ -22,7 +23,9 @@ export function FacilityScreen({ id }: Props) {
   if (stored === 'gone' || viewer)
     return (
       <Screen title={t('fac.edit')} back={() => goBack('#/menu/places')}>
-        <EmptyState text={t(viewer ? 'fac.readonly' : 'fac.gone')} />
+        <EmptyState text={t(stored === 'gone' ? 'fac.gone' : 'fac.readonly')}>
+          {stored !== 'gone' && <Button href={`#/power/at/f:${id}`}>{t('fac.story')}</Button>}
+        </EmptyState>
       </Screen>
     )
   return <FacilityForm {...stored} makesMine={mine} />

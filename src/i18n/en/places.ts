@@ -46,6 +46,7 @@ export const places = {
   'fac.point.clear': 'Remove the position',
   'fac.mine.others': 'My places',
   'fac.mine.forget': 'Remove from my places: {name}',
+  'fac.story': 'Power and outages here',
   'fac.saved': 'Place saved on this phone',
   'fac.remove': 'Remove from the list',
   'fac.removed': 'Place removed. Records about it stay',

@@ -39,6 +39,7 @@ export const places = {
   'fac.point.clear': 'Прибрати місце',
   'fac.mine.others': 'Мої місця',
   'fac.mine.forget': 'Прибрати з моїх місць: {name}',
+  'fac.story': 'Світло й відключення тут',
   'fac.saved': 'Об’єкт збережено на телефоні',
   'fac.remove': 'Вилучити зі списку',
   'fac.removed': 'Об’єкт вилучено. Записи про нього лишаються',
