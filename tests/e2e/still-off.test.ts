@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { uk } from '../../src/i18n/uk.ts'
-import { button, join, SCHOOL } from '../support/field-worker.ts'
+import { button, join } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
@@ -9,15 +9,23 @@ test('an outage that nobody ended asks at the next start, and one touch answers'
   const phone = await newPhone()
   await join(phone, server(), 'field')
   const page = phone.page()
-  await button(page, new RegExp(`^${SCHOOL}`)).tap()
-  await button(page, /^Лікарня № 3/).tap()
-  const asked = page.getByRole('group', { name: 'Світло · Лікарня № 3' })
-  await asked.getByRole('button', { name: uk['still.still-off'] }).tap()
-  await page.getByText(uk['still.said.still-off']).first().waitFor()
-  await asked.waitFor({ state: 'detached' })
-  await button(page, uk['act.undo']).tap()
-  await asked.getByRole('button', { name: uk['still.back'] }).tap()
+  const goTo = async (place: string) => {
+    await button(page, / район$/).tap()
+    await button(page, new RegExp(`^${place}`))
+      .first()
+      .tap()
+  }
+  await goTo('Лікарня № 3')
+  const hospital = page.getByRole('group', { name: 'Світло · Лікарня № 3' })
+  await hospital.getByRole('button', { name: uk['still.still-off'] }).tap()
+  await hospital.waitFor({ state: 'detached' })
+  await page.reload()
+  await goTo('Школа № 12')
+  const school = page.getByRole('group', { name: 'Світло · Школа № 12' })
+  await school.getByRole('button', { name: uk['still.back'] }).tap()
   await button(page, uk['power.act.off']).waitFor()
+  await school.waitFor({ state: 'detached' })
+  expect(await hospital.isVisible()).toBe(false)
 })
 
 test('a schedule is pasted at one facility, and set against what happened', async () => {

@@ -18,7 +18,7 @@ const ANSWERS = ['still-off', 'partly-back', 'back'] as const satisfies readonly
 /** Outages of one's own that nobody looked at for an hour: still off? One touch answers. */
 export function StillOff({ now }: { now: Moment }) {
   const { t } = useText()
-  const questions = useQuestions(now).slice(0, SHOWN)
+  const questions = useQuestions().slice(0, SHOWN)
   const answer = useStillOff()
   if (questions.length === 0) return null
   return (
@@ -67,17 +67,19 @@ function Asked({ question, now, onAnswer }: AskedProps) {
   )
 }
 
-function useQuestions(now: Moment): readonly Question[] {
+function useQuestions(): readonly Question[] {
+  const device = useDevice()
   const here = useStore(preferences, (state) => state.here)
   const recent = useStore(preferences, (state) => state.recentPlaces)
-  const records = useRecentOutages(useDevice())
+  const records = useRecentOutages(device)
   const mine = [...(here === undefined ? [] : [here]), ...recent]
   const known = (records ?? []).map(({ id, fields, delivery }) => {
     const outage = readOutage(fields)
     const isMine = delivery.state !== 'theirs' || mine.some((place) => isAt(outage, place))
     return { id, outage, isMine }
   })
-  return findQuestions(known, now)
+  // Not the screen's slow clock: an answer of this second must count.
+  return findQuestions(known, device.now())
 }
 
 type Spot = { readonly facility: string | undefined; readonly place: string | undefined }
