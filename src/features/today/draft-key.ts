@@ -9,12 +9,15 @@ const FORMS: Readonly<Record<string, DraftForm>> = {
   'need:new': { href: '#/needs/new', sentence: 'draft.found' },
   'outage:new': { href: '#/power/new', sentence: 'draft.found.outage' },
   'aid:receive': { href: '#/aid/receive', sentence: 'draft.found.aid' },
+  'facility:new': { href: '#/menu/places/new', sentence: 'draft.found.facility' },
   'aid:give': { href: '#/aid/give', sentence: 'draft.found.aid' },
 }
 
 const EDITS: Readonly<Record<string, (id: string) => DraftForm>> = {
   need: (id) => ({ href: `#/needs/${id}/edit`, sentence: 'draft.found' }),
   outage: (id) => ({ href: `#/power/${id}/edit`, sentence: 'draft.found.outage' }),
+  facility: (id) => ({ href: `#/menu/places/${id}`, sentence: 'draft.found.facility' }),
+  plan: (id) => ({ href: `#/power/at/f:${id}/plan`, sentence: 'draft.found.plan' }),
   aid: (id) => ({ href: `#/aid/${id}`, sentence: 'draft.found.aid' }),
 }
 

@@ -52,6 +52,8 @@ export const shell = {
   'draft.go': 'Continue',
   'draft.drop': 'Delete draft',
   'draft.found.outage': 'There is an unfinished outage from {time}',
+  'draft.found.facility': 'There is an unfinished place from {time}',
+  'draft.found.plan': 'There is an unfinished schedule from {time}',
   'draft.found.aid': 'There is an unfinished aid record from {time}',
   'draft.kept.here': 'Here is what you did not get to save',
 

@@ -202,6 +202,8 @@ export const ukFirst = {
   'tap.moved': 'Записано інший час: {time}',
 
   'draft.found.outage': 'Є незавершене відключення від {time}',
+  'draft.found.facility': 'Є незавершений об’єкт від {time}',
+  'draft.found.plan': 'Є незавершений графік від {time}',
   'draft.found.aid': 'Є незавершений запис допомоги від {time}',
 
   'outage.now': 'зараз',

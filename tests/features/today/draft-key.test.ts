@@ -7,6 +7,8 @@ const ID = makeRecordId(0, new Uint8Array(10))
 test.each([
   ['need:new', '#/needs/new'],
   ['aid:give', '#/aid/give'],
+  ['facility:new', '#/menu/places/new'],
+  [`plan:${ID}`, `#/power/at/f:${ID}/plan`],
   [`outage:${ID}`, `#/power/${ID}/edit`],
 ])('the draft %s is gone on with at %s', (key, href) => {
   expect(readDraftKey(key)?.href).toBe(href)
