@@ -10,7 +10,7 @@ test('an outage that nobody ended asks at the next start, and one touch answers'
   await join(phone, server(), 'field')
   const page = phone.page()
   const goTo = async (place: string) => {
-    await button(page, / район$/).tap()
+    await button(page, /Змінити місце$/).tap()
     await button(page, new RegExp(`^${place}`))
       .first()
       .tap()
