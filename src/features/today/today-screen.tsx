@@ -54,6 +54,7 @@ export function TodayScreen() {
           <Services spot={whereOf(here)} place={here.title} now={now} canWrite={canWrite} />
         )}
         {canWrite && <FormLinks />}
+        {here?.facility !== undefined && <PlanLine facility={here.facility} now={now} />}
         {canWrite && <StillOff now={now} />}
         <KeptDraft now={now} />
         <OwnRecords now={now} />
@@ -109,7 +110,6 @@ function Services({ spot, place, now, canWrite }: Props) {
         by={sayWho(said, text)}
         onAnswer={sayPower}
       />
-      {spot.facility !== undefined && <PlanLine facility={spot.facility} now={now} />}
       <ServiceTiles
         states={new Map(OTHER_SERVICES.map(({ service }) => [service, services.now(service, now)]))}
         now={now}
