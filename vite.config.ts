@@ -30,6 +30,7 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   ['office-words-et', /src\/i18n\/document\/(phrases-)?et\.json/],
   ['office-words', /src\/i18n\/document\//],
   ['office-overview', /src\/(features\/overview|domain\/views\/overview)\//],
+  ['office-people', /src\/features\/(people|donors)\//],
   ['office-people', /src\/features\/people\//],
 ]
 const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
