@@ -111,7 +111,8 @@ export default defineConfig({
         // No manifests and no PNG icons: the system fetches those itself, and never offline.
         globPatterns: ['**/*.{html,js,css,svg}'],
         // City hall's parts, see sw/office.ts. The reader of QR codes serves joining alone, and nobody joins without a network.
-        globIgnores: ['**/decode-*.js', 'assets/office-*'],
+        // English words: see sw/places.ts.
+        globIgnores: ['**/decode-*.js', 'assets/office-*', 'assets/en-*'],
       },
     }),
   ],
