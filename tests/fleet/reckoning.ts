@@ -10,7 +10,6 @@ import { enrol, type World } from './world.ts'
 
 /** A third of an hour each. */
 const MAX_ROUNDS = 12
-const MIN_ROUNDS = 2
 export async function reckon(world: World): Promise<readonly string[]> {
   const { phones, ledger, time } = world
   for (const phone of phones) wakeOne(phone)
@@ -36,15 +35,17 @@ async function findFates(world: World): Promise<readonly string[]> {
   ]
 }
 
+/** The last round begins with empty queues, so that what went last reaches every phone. */
 async function drain(world: World): Promise<boolean> {
-  let rounds = 0
-  while (rounds < MIN_ROUNDS || (rounds < MAX_ROUNDS && !(await isQuiet(world)))) {
+  let isCalm = false
+  for (let round = 0; round < MAX_ROUNDS && !isCalm; round++) {
+    const wasQuiet = round > 0 && (await isQuiet(world))
     await makePeace(world)
     for (const phone of world.phones) checkBudget(world, phone)
     if (world.ledger.breaches.length > 0) return true
-    rounds++
+    isCalm = wasQuiet && (await isQuiet(world))
   }
-  return isQuiet(world)
+  return isCalm
 }
 
 /** One frozen context shall not keep the other from sending; where both are, the person takes one up. */
