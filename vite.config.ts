@@ -15,7 +15,7 @@ type Modules = {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null
 }
 
-/** City hall's parts: no phone of a field worker downloads them, see sw/office.ts. */
+/** City hall's parts: no phone of a field worker downloads them, see sw/kept-parts.ts. */
 const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   [
     'office-exports',
@@ -31,7 +31,6 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   ['office-words', /src\/i18n\/document\//],
   ['office-overview', /src\/(features\/overview|domain\/views\/overview)\//],
   ['office-people', /src\/features\/(people|donors)\//],
-  ['office-people', /src\/features\/people\//],
 ]
 const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
 /** What sends and receives: after the first screen, in one file. */
@@ -57,15 +56,19 @@ function nameOffice(id: string): string | null {
   return OFFICE.find(([, modules]) => modules.test(id))?.[0] ?? null
 }
 
-/** Writes down which files city hall's phones keep. */
-function listOfficeParts(): Plugin {
+/** Writes down which files phones of city hall, and those that read English, keep; see sw/kept-parts.ts. */
+function listKeptParts(): Plugin {
   return {
-    name: 'promin-office',
+    name: 'promin-kept-parts',
     generateBundle(_, bundle) {
-      const parts = Object.keys(bundle).filter((file) => file.startsWith('assets/office-'))
-      parts.push('geo/points.json')
-      const source = JSON.stringify(parts.toSorted().map((file) => `/${file}`))
-      this.emitFile({ type: 'asset', fileName: 'office.json', source })
+      const list = (fileName: string, parts: readonly string[]) => {
+        const source = JSON.stringify(parts.toSorted().map((file) => `/${file}`))
+        this.emitFile({ type: 'asset', fileName, source })
+      }
+      const filesOf = (start: string) =>
+        Object.keys(bundle).filter((file) => file.startsWith(start))
+      list('office.json', [...filesOf('assets/office-'), 'geo/points.json'])
+      list('english.json', filesOf('assets/en-'))
     },
   }
 }
@@ -97,7 +100,7 @@ export default defineConfig({
   plugins: [
     preact(),
     inlineSprite(),
-    listOfficeParts(),
+    listKeptParts(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',
@@ -110,8 +113,8 @@ export default defineConfig({
         rollupFormat: 'iife',
         // No manifests and no PNG icons: the system fetches those itself, and never offline.
         globPatterns: ['**/*.{html,js,css,svg}'],
-        // City hall's parts, see sw/office.ts. The reader of QR codes serves joining alone, and nobody joins without a network.
-        // English words: see sw/places.ts.
+        // City hall's parts and the English words, see sw/kept-parts.ts. The reader of QR codes serves
+        // joining alone, and nobody joins without a network.
         globIgnores: ['**/decode-*.js', 'assets/office-*', 'assets/en-*'],
       },
     }),

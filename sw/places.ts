@@ -1,15 +1,15 @@
-// What is large and needed by few is kept when first asked for, and for as long as this version of the
-// app lives: names of places, of one oblast at a time; English words, on phones that read English.
+// Names of places are large and needed for one oblast at a time: kept when first asked for, and for as
+// long as this version of the app lives.
 
 import { registerRoute } from 'workbox-routing'
 
 const PREFIX = 'promin-places-'
-const KEPT = /^\/(?:places\/[\w-]+\.json|assets\/en-[\w-]+\.js)$/
+const PLACES = /^\/places\/[\w-]+\.json$/
 
 export function keepPlaces(scope: ServiceWorkerGlobalScope, version: string): void {
   const name = `${PREFIX}${version}`
   registerRoute(
-    ({ url, sameOrigin }) => sameOrigin && KEPT.test(url.pathname),
+    ({ url, sameOrigin }) => sameOrigin && PLACES.test(url.pathname),
     ({ request }) => answerFromCacheFirst(name, request),
   )
   scope.addEventListener('activate', (event) => event.waitUntil(dropOthers(name)))
@@ -27,9 +27,7 @@ async function answerFromCacheFirst(name: string, request: Request): Promise<Res
 /** What a captive portal answers must not be kept. */
 function isOurs(response: Response): boolean {
   const type = response.headers.get('Content-Type') ?? ''
-  return (
-    response.ok && !response.redirected && /^(?:application|text)\/(?:json|javascript)/.test(type)
-  )
+  return response.ok && !response.redirected && type.startsWith('application/json')
 }
 
 async function dropOthers(current: string): Promise<void> {

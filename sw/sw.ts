@@ -3,7 +3,7 @@
 
 import { clientsClaim } from 'workbox-core'
 import { cleanupOutdatedCaches, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
-import { keepOffice } from './office.ts'
+import { ENGLISH, keepParts, OFFICE } from './kept-parts.ts'
 import { keepPlaces } from './places.ts'
 import { serveQueue } from './queue.ts'
 import { answerNavigations } from './shell.ts'
@@ -18,7 +18,8 @@ precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 answerNavigations()
 keepPlaces(self, import.meta.env.VITE_VERSION)
-keepOffice(self, import.meta.env.VITE_BUILT_AT)
+keepParts(self, OFFICE, import.meta.env.VITE_BUILT_AT)
+keepParts(self, ENGLISH, import.meta.env.VITE_BUILT_AT)
 serveQueue(self, Number(import.meta.env.VITE_BUILT_AT))
 
 // The first visit suffices: the page that installed the worker is served by it at once.

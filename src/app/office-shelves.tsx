@@ -5,7 +5,7 @@ import { warmOverview } from '../state/overview.ts'
 import { useText } from '../state/text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { IconName } from '../ui/icon-names.ts'
-import { keepOfficeParts } from './keep-office.ts'
+import { keepParts } from './keep-parts.ts'
 
 type Shelf = { readonly href: string; readonly icon: IconName; readonly label: TextKey }
 
@@ -23,7 +23,7 @@ export function OfficeShelves({ address }: { address: string }) {
   const { t } = useText()
   const role = useEnrolment()?.role
   useEffect(() => {
-    keepOfficeParts()
+    keepParts('KEEP_OFFICE')
     warmOverview()
   }, [])
   if (role !== 'coordinator') return null

@@ -2,7 +2,9 @@
 // when the app is opened the next time; earlier only when a person says so.
 
 import { Workbox } from 'workbox-window'
+import { preferences } from '../state/preferences.ts'
 import { offerUpdate } from '../state/update.ts'
+import { keepParts } from './keep-parts.ts'
 import { trustedWorkerUrl } from './trusted-worker-url.ts'
 
 const LOOK_EVERY_MS = 60 * 60 * 1000
@@ -24,6 +26,16 @@ export async function registerWorker(): Promise<void> {
     return
   }
   lookForUpdates(workbox)
+  followLanguage()
+}
+
+/** Who reads English reads it without a network, too, and after an update. */
+function followLanguage(): void {
+  const ask = () => {
+    if (preferences.getState().language === 'en') keepParts('KEEP_ENGLISH')
+  }
+  preferences.subscribe(ask)
+  ask()
 }
 
 /** An app that stays open for days would never hear of a new version. */

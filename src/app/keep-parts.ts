@@ -1,12 +1,12 @@
-// City hall's screens are no part of what every phone downloads at once. A phone of city hall asks the
-// worker to keep them, so that the overview opens without a network, too.
+// Some parts are not in what every phone downloads at once: city hall's screens, the English words. A
+// phone that needs them asks the worker to keep them, so that they open without a network, too.
 
 /** Asks once a start; a worker that has them does nothing. Without one they come over the network. */
-export function keepOfficeParts(): void {
+export function keepParts(wish: 'KEEP_OFFICE' | 'KEEP_ENGLISH'): void {
   if (!('serviceWorker' in navigator)) return
   navigator.serviceWorker.ready.then(
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
-    ({ active }) => active?.postMessage({ type: 'KEEP_OFFICE' }),
+    ({ active }) => active?.postMessage({ type: wish }),
     () => undefined, // no worker in this window
   )
 }
