@@ -50,6 +50,8 @@ test('a night without network reaches a colleague, and nobody pressed a button t
   await mine.context().setOffline(false)
   await chip(mine.page(), uk['chip.all']).waitFor({ timeout: 60_000 })
   await colleague.openFromIcon(server().url)
+  // City hall opens on the overview; the place where this person works is on Today.
+  await colleague.page().goto(`${server().url}/#/today`)
   await button(colleague.page(), uk['power.act.on']).waitFor({ timeout: 60_000 })
   await colleague.page().goto(`${server().url}/#/needs`)
   await colleague.page().getByRole('link', { name: MINE }).waitFor({ timeout: 60_000 })

@@ -37,7 +37,7 @@ test('who stands at a facility finds it by position afterwards, as one of severa
 
   await page.goto(`${server().url}/#/menu/places`)
   const mine = page.getByRole('region', { name: uk['fac.mine.others'] })
-  await mine.getByRole('button', { name: SCHOOL, exact: true }).tap()
+  await mine.getByRole('button', { name: new RegExp(`^${SCHOOL}`) }).tap()
   await page.goto(`${server().url}/#/today`)
   expect(await button(page, new RegExp(`^${SCHOOL}`)).isVisible()).toBe(true)
 })

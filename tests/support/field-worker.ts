@@ -25,7 +25,8 @@ export async function join(phone: Phone, server: RunningServer, role: 'field' | 
   await page.goto(server.invite(role).url)
   await button(page, uk['join.go']).tap()
   await choosePlace(phone)
-  await powerOffButton(page).waitFor()
+  // Somebody may have logged already that the power is off here.
+  await powerOffButton(page).or(button(page, uk['power.act.on'])).first().waitFor()
 }
 
 async function choosePlace(phone: Phone): Promise<void> {
