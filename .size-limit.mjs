@@ -15,7 +15,7 @@ function firstLoad() {
 
 function precache() {
   const worker = readFileSync(`${APP}/sw.js`, 'utf8')
-  const urls = [...worker.matchAll(/["']?url["']?:\s*["']([^"']+)["']/g)].map((match) => match[1])
+  const urls = [...worker.matchAll(/["']?url["']?:\s*["']([\w./-]+)["']/g)].map((match) => match[1])
   return [...new Set(['sw.js', ...urls])]
 }
 

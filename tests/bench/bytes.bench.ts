@@ -49,6 +49,6 @@ function firstLoad(): string[] {
 
 function precache(): string[] {
   const worker = readFileSync(join(DIST, 'app', 'sw.js'), 'utf8')
-  const urls = worker.matchAll(/["']?url["']?:\s*["'`]([^"'`]+)["'`]/g)
+  const urls = worker.matchAll(/["']?url["']?:\s*["'`]([\w./-]+)["'`]/g)
   return ['sw.js', ...new Set([...urls].map((match) => match[1] ?? ''))]
 }

@@ -11,7 +11,12 @@ async function openBench() {
   if (!opened.ok) throw new Error(`the phone's store does not open: ${opened.problem.tag}`)
   const device = opened.value
   return {
-    enrol: async (invite: string) => (await device.enrol(invite, 'Bench')).ok,
+    /** Ends when the phone has all that is known, and every part of the app, as an installed one has. */
+    enrol: async (invite: string) => {
+      const enrolled = await device.enrol(invite, 'Bench')
+      await device.sync('start')
+      return enrolled.ok
+    },
     fill: (count: number) => fill(device, count),
     fillCity,
     readBare,
@@ -27,10 +32,15 @@ async function openBench() {
     /** Gives the milliseconds from the press of "Send now" until nothing waits any more. */
     drain: async () => {
       const started = performance.now()
-      while ((await device.queries.queueStatus()).queued > 0) await device.sync('button')
+      void device.sync('button') // never throws
+      while ((await device.queries.queueStatus()).queued > 0) await nextTask()
       return performance.now() - started
     },
   }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 4))
 }
 
 function outage(n: number) {
