@@ -8,6 +8,7 @@ import { openDevice } from './device.ts'
 import { assert } from './domain/base/assert.ts'
 import { watchBattery } from './state/battery.ts'
 import { watchInstallOffer } from './state/install.ts'
+import { firstScreenShown } from './state/first-screen.ts'
 import { preferences } from './state/preferences.ts'
 import { loadFirstText } from './state/text.tsx'
 
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
     loadFirstText(preferences.getState().language),
   ])
   render(<App opened={opened} firstText={firstText} />, root)
+  await firstScreenShown
   if (opened.ok) followTriggers(opened.value)
   // Not in the development server, where a worker would serve yesterday's modules.
   if (import.meta.env.PROD) await (await import('./app/update.ts')).registerWorker()

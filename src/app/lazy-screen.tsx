@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { noteFirstScreen } from '../state/first-screen.ts'
 import { preferences } from '../state/preferences.ts'
 import { loadText, useText } from '../state/text.tsx'
 import { Button } from '../ui/button.tsx'
@@ -17,6 +18,7 @@ export function lazyScreen(load: () => Promise<Bare>): Bare {
     const [found, setFound] = useState<Found>(loaded && { screen: loaded })
     const [tries, setTries] = useState(0)
     useEffect(() => {
+      noteFirstScreen()
       if (loaded !== undefined) return
       let wanted = true
       Promise.all([load(), loadText(preferences.getState().language)]).then(

@@ -2,6 +2,7 @@ import { createContext, type ComponentChildren } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import { makeText, type Language, type Text } from '../i18n/translate.ts'
 import { ukFirst } from '../i18n/uk/first.ts'
+import { firstScreenShown } from './first-screen.ts'
 import { preferences } from './preferences.ts'
 import { useStore } from './store.ts'
 
@@ -17,7 +18,10 @@ export function TextProvider({ first, children }: Props) {
   const [text, setText] = useState(first)
   useEffect(() => {
     let wanted = true
-    void loadText(language).then((loaded) => wanted && setText(() => loaded))
+    // The first words are there; the others would put off the first button.
+    void firstScreenShown
+      .then(() => loadText(language))
+      .then((loaded) => wanted && setText(() => loaded))
     return () => {
       wanted = false
     }

@@ -1,6 +1,8 @@
 import './today.css'
+import { useEffect, useState } from 'preact/hooks'
 import { useNow } from '../../state/clock.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
+import { noteFirstScreen } from '../../state/first-screen.ts'
 import { useHere } from '../../state/facilities.ts'
 import { useWho, type Who } from '../../state/people.ts'
 import { preferences } from '../../state/preferences.ts'
@@ -46,18 +48,34 @@ export function TodayScreen() {
   const whereOf = useWhereOf()
   // A phone that is not connected yet records at once; one that may only look does not.
   const canWrite = useEnrolment()?.role !== 'viewer'
+  // The power button first; what stands below it is read and drawn after it.
+  const [isShown, setShown] = useState(here === undefined)
+  const show = () => {
+    setShown(true)
+    noteFirstScreen()
+  }
   return (
     <Screen title={t('tab.today')}>
       <div class="today">
         <HerePlate />
         {here !== undefined && (
-          <Services spot={whereOf(here)} place={here.title} now={now} canWrite={canWrite} />
+          <Services
+            spot={whereOf(here)}
+            place={here.title}
+            now={now}
+            canWrite={canWrite}
+            onShown={show}
+          />
         )}
         {canWrite && <FormLinks />}
-        {here?.facility !== undefined && <PlanLine facility={here.facility} now={now} />}
-        {canWrite && <StillOff now={now} />}
-        <KeptDraft now={now} />
-        <OwnRecords now={now} />
+        {isShown && (
+          <>
+            {here?.facility !== undefined && <PlanLine facility={here.facility} now={now} />}
+            {canWrite && <StillOff now={now} />}
+            <KeptDraft now={now} />
+            <OwnRecords now={now} />
+          </>
+        )}
       </div>
     </Screen>
   )
@@ -82,9 +100,11 @@ type Props = {
   readonly place: string
   readonly now: number
   readonly canWrite: boolean
+  /** Called once, when the power button is there. */
+  readonly onShown: () => void
 }
 
-function Services({ spot, place, now, canWrite }: Props) {
+function Services({ spot, place, now, canWrite, onShown }: Props) {
   const text = useText()
   const whoOf = useWho()
   const services = useServices(spot)
@@ -100,6 +120,10 @@ function Services({ spot, place, now, canWrite }: Props) {
     else if (mayAct && canWrite) sayPower(to, 'went')
     else document.getElementById(heroId(to))?.focus()
   })
+  const isKnown = services !== undefined
+  useEffect(() => {
+    if (isKnown) onShown()
+  }, [isKnown])
   if (services === undefined) return null
   const state = services.now('electricity', now)
   const said = 'stamp' in state && state.stamp !== undefined ? whoOf(state.stamp) : undefined

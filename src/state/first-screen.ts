@@ -1,0 +1,17 @@
+// What is not needed for the first button waits until it is there: on a cheap phone each file that is
+// parsed before it puts it off by tens of milliseconds.
+
+const LATEST_MS = 1500
+
+let tell: () => void
+/** Settles when the first screen shows what it is for, or after a second and a half. */
+export const firstScreenShown = new Promise<void>((resolve) => {
+  tell = resolve
+})
+
+/** Says that the first screen shows what it is for. */
+export function noteFirstScreen(): void {
+  tell()
+}
+
+setTimeout(noteFirstScreen, LATEST_MS)
