@@ -3,6 +3,9 @@
 // advance. The cache's being there is the sign of it: a new version fills its own before it takes over.
 
 import { registerRoute } from 'workbox-routing'
+import { dropOthers, isOurs } from './own-caches.ts'
+
+const TYPE = /^(?:text|application)\/(?:javascript|css|json)/
 
 export type Parts = {
   readonly prefix: string
@@ -49,7 +52,7 @@ async function fillAnew(parts: Parts, name: string): Promise<void> {
 
 async function fill({ list: address, part: wantedPart }: Parts, name: string): Promise<void> {
   const list = await fetch(address)
-  if (!isOurs(list)) throw new Error('the list of parts did not come')
+  if (!isOurs(list, TYPE)) throw new Error('the list of parts did not come')
   const parts: unknown = await list.json()
   if (!Array.isArray(parts)) throw new Error('the list of parts is no list')
   const cache = await caches.open(name)
@@ -59,7 +62,7 @@ async function fill({ list: address, part: wantedPart }: Parts, name: string): P
   for (const part of wanted) {
     if ((await cache.match(part)) !== undefined) continue
     const fresh = await fetch(part)
-    if (!isOurs(fresh)) throw new Error('a part did not come')
+    if (!isOurs(fresh, TYPE)) throw new Error('a part did not come')
     await cache.put(part, fresh)
   }
 }
@@ -67,22 +70,6 @@ async function fill({ list: address, part: wantedPart }: Parts, name: string): P
 async function answerFromCacheFirst(name: string, request: Request): Promise<Response> {
   const kept = await (await caches.open(name)).match(request)
   return kept ?? fetch(request)
-}
-
-/** What a captive portal answers must not be kept. */
-function isOurs(response: Response): boolean {
-  const type = response.headers.get('Content-Type') ?? ''
-  return (
-    response.ok &&
-    !response.redirected &&
-    /^(?:text|application)\/(?:javascript|css|json)/.test(type)
-  )
-}
-
-async function dropOthers(prefix: string, current: string): Promise<void> {
-  const names = await caches.keys()
-  const old = names.filter((name) => name.startsWith(prefix) && name !== current)
-  await Promise.all(old.map((name) => caches.delete(name)))
 }
 
 function isWish(message: unknown, wish: string): boolean {

@@ -2,6 +2,7 @@
 // long as this version of the app lives.
 
 import { registerRoute } from 'workbox-routing'
+import { dropOthers, isOurs } from './own-caches.ts'
 
 const PREFIX = 'promin-places-'
 const PLACES = /^\/places\/[\w-]+\.json$/
@@ -12,7 +13,7 @@ export function keepPlaces(scope: ServiceWorkerGlobalScope, version: string): vo
     ({ url, sameOrigin }) => sameOrigin && PLACES.test(url.pathname),
     ({ request }) => answerFromCacheFirst(name, request),
   )
-  scope.addEventListener('activate', (event) => event.waitUntil(dropOthers(name)))
+  scope.addEventListener('activate', (event) => event.waitUntil(dropOthers(PREFIX, name)))
 }
 
 async function answerFromCacheFirst(name: string, request: Request): Promise<Response> {
@@ -20,18 +21,7 @@ async function answerFromCacheFirst(name: string, request: Request): Promise<Res
   const kept = await cache.match(request)
   if (kept !== undefined) return kept
   const fresh = await fetch(request)
-  if (isOurs(fresh)) await cache.put(request, fresh.clone()).catch(() => undefined) // a full disk
+  if (isOurs(fresh, /^application\/json/))
+    await cache.put(request, fresh.clone()).catch(() => undefined) // a full disk
   return fresh
-}
-
-/** What a captive portal answers must not be kept. */
-function isOurs(response: Response): boolean {
-  const type = response.headers.get('Content-Type') ?? ''
-  return response.ok && !response.redirected && type.startsWith('application/json')
-}
-
-async function dropOthers(current: string): Promise<void> {
-  const names = await caches.keys()
-  const old = names.filter((name) => name.startsWith(PREFIX) && name !== current)
-  await Promise.all(old.map((name) => caches.delete(name)))
 }
