@@ -45,7 +45,7 @@ function add(app: Hono, { method, path, handle }: Route, parts: Parts): void {
       ...parts,
       request: context.req.raw,
       id: context.req.param('id') ?? '',
-      address: readAddress(context.env, context.req.raw),
+      address: readAddress(context.env, context.req.raw, parts.deps.proxies),
     }),
   )
 }

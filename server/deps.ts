@@ -4,6 +4,7 @@ import type { Moment } from '../src/domain/base/moment.ts'
 import type { Vault } from './files/vault.ts'
 import type { Log } from './log.ts'
 import type { Contacts } from './contacts.ts'
+import type { Proxies } from './guards/proxies.ts'
 import type { Limits } from './guards/rate-limit.ts'
 import type { News } from './news.ts'
 import type { StaticFiles } from './static-files.ts'
@@ -20,5 +21,6 @@ export type ServerDeps = {
   readonly vault: Vault
   readonly contacts: Contacts
   readonly news: News
+  readonly proxies: Proxies
   readonly limits?: Limits
 }

@@ -1,6 +1,7 @@
 import { backUp, restore, verify } from './backup.ts'
 import { loadDemo } from './demo.ts'
 import { changePhone, listPhones, revokePhone } from './devices.ts'
+import { askHealth } from './health.ts'
 import { makeInvite } from './invite.ts'
 import { runMunicipality } from './municipality.ts'
 import { serveApp } from './serve.ts'
@@ -19,6 +20,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['restore', restore],
   ['verify', verify],
   ['demo', loadDemo],
+  ['health', askHealth],
 ])
 
 export const USAGE = `Promin
@@ -39,8 +41,10 @@ export const USAGE = `Promin
   restore FILE                   put a copy in place of the data; phones send again what they kept
   verify [FILE]                  check the data, or a copy
   demo                           load the demonstration city into an empty server
+  health                         ask the running server whether it is well
 
   --municipality CODE            for every command, where the server has several
 
   Environment: PORT, HOST, PROMIN_DATA, DATABASE_URL, PUBLIC_URL, LOG_LEVEL (error, info, debug, silent),
-               PROMIN_MUNICIPALITY (the code that a new data folder begins with)`
+               PROMIN_MUNICIPALITY (the code that a new data folder begins with), and more:
+               docs/operating.md`

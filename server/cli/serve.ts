@@ -44,10 +44,10 @@ function listen(data: Data, settings: Settings, { log, news }: Parts) {
   const { db } = data
   const contacts = createContacts(db)
   const files = loadStaticFiles(APP_FOLDER)
-  const { publicUrl } = settings
+  const { publicUrl, proxies } = settings
   const vault = openVault(settings.dataFolder, settings.s3)
   const parts = { db, log, files, contacts, news, vault }
-  const deps = { ...parts, now: Date.now, publicUrl, version: PROMIN_VERSION }
+  const deps = { ...parts, now: Date.now, publicUrl, proxies, version: PROMIN_VERSION }
   const { fetch } = createApp(deps)
   const { port, host: hostname } = settings
   const server = serve({ fetch, port, ...(hostname && { hostname }) })

@@ -3,6 +3,7 @@
 import { join, resolve } from 'node:path'
 import { isPlaceCode } from '../../src/domain/records/place.ts'
 import type { S3Settings } from '../files/s3-store.ts'
+import { readProxies, type Proxies } from '../guards/proxies.ts'
 import { LOG_LEVELS, type LogLevel } from '../log.ts'
 import { RefusedCommand } from './refused-command.ts'
 import { readS3Settings } from './s3-settings.ts'
@@ -17,6 +18,8 @@ export type Settings = {
   /** Undefined: photos lie in the data folder. */
   readonly s3: S3Settings | undefined
   readonly publicUrl: string
+  /** Who may say where a request came from. */
+  readonly proxies: Proxies
   readonly logLevel: LogLevel
   /** The code of the municipality that a new data folder is for. */
   readonly municipality: string | undefined
@@ -36,6 +39,7 @@ export function readSettings(chosen?: string): Settings {
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     s3: readS3Settings(env),
     publicUrl: readPublicUrl(env.PUBLIC_URL) ?? `http://localhost:${port}`,
+    proxies: mustProxies(env.PROMIN_PROXIES ?? ''),
     logLevel: readLogLevel(env.LOG_LEVEL),
     municipality: readMunicipality(env.PROMIN_MUNICIPALITY, 'PROMIN_MUNICIPALITY'),
     chosen: readMunicipality(chosen, '--municipality'),
@@ -69,6 +73,14 @@ function readPublicUrl(text: string | undefined): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url !== undefined && /^https?:$/.test(url.protocol)) return text.replace(/\/+$/, '')
   throw new RefusedCommand(`PUBLIC_URL must begin with http:// or https://; it is "${text}".`)
+}
+
+function mustProxies(text: string): Proxies {
+  const proxies = readProxies(text)
+  if (proxies !== undefined) return proxies
+  throw new RefusedCommand(
+    `PROMIN_PROXIES takes addresses and networks with commas between, or \`private\`; it is "${text}".`,
+  )
 }
 
 function readLogLevel(text: string | undefined): LogLevel {

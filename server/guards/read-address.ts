@@ -1,18 +1,17 @@
-// Where a request came from. Behind a reverse proxy on this machine that is what the proxy added last
+// Where a request came from. Behind a reverse proxy that is known, that is what the proxy added last
 // to X-Forwarded-For; from anybody else the header is not believed.
 
 import * as v from 'valibot'
+import type { Proxies } from './proxies.ts'
 
 const NodeBindings = v.object({
   incoming: v.object({ socket: v.object({ remoteAddress: v.optional(v.string()) }) }),
 })
 
-const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
-
-export function readAddress(bindings: unknown, request: Request): string {
+export function readAddress(bindings: unknown, request: Request, proxies: Proxies): string {
   const parsed = v.safeParse(NodeBindings, bindings)
   const peer = parsed.success ? parsed.output.incoming.socket.remoteAddress : undefined
   if (peer === undefined) return 'unknown'
   const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return LOOPBACK.test(peer) && forwarded ? forwarded.slice(0, 64) : peer
+  return proxies.has(peer) && forwarded ? forwarded.slice(0, 64) : peer
 }

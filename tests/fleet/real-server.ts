@@ -112,6 +112,7 @@ async function start(file: string, now: () => number) {
     files: new Map(),
     contacts: createContacts(db),
     news: createNews(),
+    proxies: { has: () => false },
     vault: {
       store: createDiskStore(`${file}.files`),
       uploads: createUploadDesk(`${file}.uploads`, now),

@@ -9,7 +9,7 @@ import { buildProgram, createProgram, type Program } from './support/program.ts'
 const Invite = v.object({ code: v.string(), url: v.string() })
 let program: Program
 
-beforeAll(buildProgram, 60_000)
+beforeAll(() => buildProgram(), 60_000)
 beforeEach(() => {
   program = createProgram()
 })

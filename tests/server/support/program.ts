@@ -12,12 +12,13 @@ const ROOT = join(import.meta.dirname, '..', '..', '..')
 const OUT = join(ROOT, '.cache', 'test-program')
 const PROGRAM = join(OUT, 'promin.js')
 
-export async function buildProgram(): Promise<void> {
+/** Into a folder of its own where another file's tests may be running what is in the usual one. */
+export async function buildProgram(outDir = OUT): Promise<void> {
   await build({
     root: ROOT,
     configFile: join(ROOT, 'vite.server.config.ts'),
     logLevel: 'error',
-    build: { outDir: OUT },
+    build: { outDir },
   })
 }
 

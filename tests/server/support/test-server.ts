@@ -31,6 +31,8 @@ import { EnrolResponse } from '../../../src/domain/replica/wire.ts'
 import { createTestPhone, type TestPhone } from './test-phone.ts'
 import { openTestStore, type StoreCopy, type TestStore } from './test-store.ts'
 
+const NO_PROXY = { has: () => false }
+
 export const NOW = Date.UTC(2026, 10, 24, 8)
 export const KYIV = 'UA80000000000093317'
 export const LVIV = 'UA46060250010015970'
@@ -102,6 +104,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     vault,
     contacts: createContacts(db),
     news,
+    proxies: NO_PROXY,
     limits: { ...LIMITS, ...options.limits },
   })
   const inviteCode = async (role: Role = 'field', phone: PhoneOptions = {}) => {
