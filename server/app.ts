@@ -8,6 +8,7 @@ import { addSecurityHeaders } from './guards/security-headers.ts'
 import { describeError } from './log.ts'
 import { readAddress } from './guards/read-address.ts'
 import { apiRoutes } from './routes/api-routes.ts'
+import { createRouteNames } from './routes/route-names.ts'
 import type { Route } from './routes/route.ts'
 import { serveStatic } from './routes/static.ts'
 import { FileStoreTrouble } from './files/file-store.ts'
@@ -18,6 +19,7 @@ export function createApp(deps: ServerDeps): Hono {
   const limiter = createRateLimiter(deps.now, deps.limits)
   const isHttps = deps.publicUrl.startsWith('https://')
   const routes = apiRoutes()
+  const nameRoute = createRouteNames(routes)
   app.use(async (context, next) => {
     const started = deps.now()
     await next()
@@ -25,7 +27,11 @@ export function createApp(deps: ServerDeps): Hono {
     context.res = withHeaders(context.res, (headers) =>
       addSecurityHeaders(headers, { isApi, isHttps }),
     )
-    if (isApi) logRequest(deps, context, started)
+    const { method, path } = context.req
+    const ms = deps.now() - started
+    const { status } = context.res
+    deps.metrics.answered({ method: nameMethod(method), route: nameRoute(path), status, ms })
+    if (isApi) logRequest(deps, context, ms)
   })
   for (const route of routes) add(app, route, { deps, limiter })
   for (const path of new Set(routes.map((route) => route.path))) refuseOthers(app, path, routes)
@@ -73,14 +79,21 @@ function toProblem({ log }: ServerDeps, error: unknown): RequestProblem {
 }
 
 /** The path is logged as its pattern: an id in it says nothing, but nothing else may slip in. */
-function logRequest({ log, now }: ServerDeps, context: Context, started: number): void {
+function logRequest({ log }: ServerDeps, context: Context, ms: number): void {
   const { status } = context.res
-  const facts = { method: context.req.method, status, ms: now() - started }
+  const facts = { method: nameMethod(context.req.method), status, ms }
   const area = context.req.path.split('/', 3)[2] ?? ''
   const known = /^[a-z.]{1,20}$/.test(area) ? area : 'other'
   if (status >= PROBLEMS.internal.status) log.error('request_failed', { ...facts, area: known })
   else log.debug('request', { ...facts, area: known })
 }
+
+/** A stranger may send any word as a method. */
+function nameMethod(method: string): string {
+  return METHODS.has(method) ? method : 'OTHER'
+}
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 function withHeaders(response: Response, change: (headers: Headers) => void): Response {
   const headers = new Headers(response.headers)

@@ -6,6 +6,7 @@ import type { Log } from './log.ts'
 import type { Contacts } from './contacts.ts'
 import type { Proxies } from './guards/proxies.ts'
 import type { Limits } from './guards/rate-limit.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import type { News } from './news.ts'
 import type { StaticFiles } from './static-files.ts'
 import type { Db } from './store/schema.ts'
@@ -22,5 +23,6 @@ export type ServerDeps = {
   readonly contacts: Contacts
   readonly news: News
   readonly proxies: Proxies
+  readonly metrics: Metrics
   readonly limits?: Limits
 }

@@ -13,6 +13,7 @@ import {
 } from '../store/site.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import { isStoreTrouble } from '../store/trouble.ts'
+import type { QueryWatch } from '../store/query-watch.ts'
 import { RefusedCommand } from './refused-command.ts'
 import { databaseFile, type Settings } from './settings.ts'
 
@@ -29,8 +30,8 @@ export type Town = { readonly db: Db; readonly municipality: Municipality }
 /** Until `admin municipality` says otherwise. */
 const KYIV = { code: 'UA80000000000093317', name: { uk: 'Київ', en: 'Kyiv' } } as const
 
-export async function openData(settings: Settings): Promise<Data> {
-  const db = await openDatabase(settings)
+export async function openData(settings: Settings, watch?: QueryWatch): Promise<Data> {
+  const db = await openDatabase(settings, watch)
   try {
     await migrate(db)
     await ensureSite(db)
@@ -43,11 +44,11 @@ export async function openData(settings: Settings): Promise<Data> {
   }
 }
 
-async function openDatabase(settings: Settings): Promise<Db> {
+async function openDatabase(settings: Settings, watch?: QueryWatch): Promise<Db> {
   const { databaseUrl, dataFolder } = settings
-  if (databaseUrl !== undefined) return openPostgres(databaseUrl)
+  if (databaseUrl !== undefined) return openPostgres(databaseUrl, watch)
   makeFolder(dataFolder)
-  return (await openSqlite(databaseFile(settings))).db
+  return (await openSqlite(databaseFile(settings), watch)).db
 }
 
 function inWords({ databaseUrl }: Settings, cause: unknown): unknown {

@@ -5,12 +5,14 @@ import { createContacts } from '../contacts.ts'
 import { createLog, describeError, type Log } from '../log.ts'
 import { openVault } from '../files/open-vault.ts'
 import type { News } from '../news.ts'
+import { NO_METRICS, type Metrics } from '../metrics/metrics.ts'
 import { loadStaticFiles } from '../static-files.ts'
 import { greet } from './greeting.ts'
 import { joinServers } from './join-servers.ts'
 import { openData, type Data } from './open-data.ts'
 import { APP_FOLDER } from './place-names.ts'
 import { RefusedCommand } from './refused-command.ts'
+import { serveMetrics } from './serve-metrics.ts'
 import type { Settings } from './settings.ts'
 
 declare const PROMIN_VERSION: string
@@ -24,10 +26,13 @@ const STOP_TIMEOUT_MS = 10_000
 
 /** Serves until it is told to stop; then ends what runs, writes down what it knows, and goes. */
 export async function serveApp(_args: string[], asked: Settings): Promise<void> {
-  const data = await openData(asked)
   const log = createLog(asked.logLevel)
+  const numbers = await openNumbers(asked, log)
+  const data = await openData(asked, numbers?.metrics.queried)
   const { news, leave } = await joinServers(asked, log)
-  const { server, stop } = listen(data, asked, { log, news })
+  numbers?.metrics.watch(news)
+  const metrics = numbers?.metrics ?? NO_METRICS
+  const { server, stop } = listen(data, asked, { log, news, metrics })
   const settings = await whenListening(server, asked)
   // Before the greeting: who reads it may send a signal at once.
   const told = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
@@ -36,17 +41,27 @@ export async function serveApp(_args: string[], asked: Settings): Promise<void> 
   await stop(String(signal[0] ?? 'signal'))
   await leave()
   await data.close()
+  numbers?.close()
 }
 
-type Parts = { readonly log: Log; readonly news: News }
+/** Loaded only where somebody asks for numbers. */
+async function openNumbers({ metrics: address }: Settings, log: Log) {
+  if (address === undefined) return undefined
+  const { createPrometheus } = await import('../metrics/prometheus.ts')
+  const metrics = createPrometheus()
+  metrics.watchProcess()
+  return { metrics, close: await serveMetrics(address, metrics, log) }
+}
 
-function listen(data: Data, settings: Settings, { log, news }: Parts) {
+type Parts = { readonly log: Log; readonly news: News; readonly metrics: Metrics }
+
+function listen(data: Data, settings: Settings, { log, news, metrics }: Parts) {
   const { db } = data
   const contacts = createContacts(db)
   const files = loadStaticFiles(APP_FOLDER)
   const { publicUrl, proxies } = settings
   const vault = openVault(settings.dataFolder, settings.s3)
-  const parts = { db, log, files, contacts, news, vault }
+  const parts = { db, log, files, contacts, news, vault, metrics }
   const deps = { ...parts, now: Date.now, publicUrl, proxies, version: PROMIN_VERSION }
   const { fetch } = createApp(deps)
   const { port, host: hostname } = settings

@@ -6,6 +6,8 @@ import type { S3Settings } from '../files/s3-store.ts'
 import { readProxies, type Proxies } from '../guards/proxies.ts'
 import { LOG_LEVELS, type LogLevel } from '../log.ts'
 import { RefusedCommand } from './refused-command.ts'
+import type { MetricsAddress } from './serve-metrics.ts'
+import { readMetricsAddress } from './metrics-settings.ts'
 import { readS3Settings } from './s3-settings.ts'
 
 export type Settings = {
@@ -20,6 +22,8 @@ export type Settings = {
   readonly publicUrl: string
   /** Who may say where a request came from. */
   readonly proxies: Proxies
+  /** Undefined: nobody may read numbers. */
+  readonly metrics: MetricsAddress | undefined
   readonly logLevel: LogLevel
   /** The code of the municipality that a new data folder is for. */
   readonly municipality: string | undefined
@@ -40,6 +44,7 @@ export function readSettings(chosen?: string): Settings {
     s3: readS3Settings(env),
     publicUrl: readPublicUrl(env.PUBLIC_URL) ?? `http://localhost:${port}`,
     proxies: mustProxies(env.PROMIN_PROXIES ?? ''),
+    metrics: readMetricsAddress(env.PROMIN_METRICS ?? ''),
     logLevel: readLogLevel(env.LOG_LEVEL),
     municipality: readMunicipality(env.PROMIN_MUNICIPALITY, 'PROMIN_MUNICIPALITY'),
     chosen: readMunicipality(chosen, '--municipality'),

@@ -66,6 +66,7 @@ const continueUpload: Route = {
       throw new RequestProblem('wrong_offset', undefined, {
         'upload-offset': String(outcome.offset),
       })
+    deps.metrics.uploaded(outcome.offset - offset)
     if (outcome.offset === upload.length) await keep(asked, caller, upload)
     deps.log.debug('file_part', { device: caller.device, upload: id, offset: outcome.offset })
     return new Response(null, {

@@ -22,6 +22,11 @@ export function syncRoute(): Route {
       const answer = await answerSync(deps.db, { caller, request: asked, now: deps.now() })
       if (answer.more) midway.add(caller.device)
       else midway.delete(caller.device)
+      if (asked.changes.length > 0)
+        deps.metrics.pushed(
+          answer.accepted,
+          answer.rejected.map(({ code }) => code),
+        )
       if (answer.moved) deps.news.tell(caller.municipality)
       tellLog(deps, caller, answer)
       return writeJson(request, answer.text)

@@ -6,6 +6,7 @@
 
 import { Kysely, PostgresDialect } from 'kysely'
 import { Client, Pool, TypeOverrides, type ClientConfig } from 'pg'
+import { logTo, type QueryWatch } from './query-watch.ts'
 import type { Db, Tables } from './schema.ts'
 
 export const SCHEMA = 'promin'
@@ -24,13 +25,13 @@ const SESSION = {
 const BIGINT = 20
 
 /** Opens a pool of connections. Nothing is asked of the database until the first query. */
-export function openPostgres(url: string): Db {
+export function openPostgres(url: string, watch?: QueryWatch): Db {
   const pool = new Pool({ ...readClientConfig(url), max: CONNECTIONS })
   // A connection that breaks is replaced, and the query that needed it fails. The events say it once
   // more; unheard they would end the process, also between two queries of a transaction.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...logTo(watch) })
 }
 
 /** Opens one connection that stays: for locks and notices, which belong to a session. */

@@ -12,6 +12,7 @@ import {
   type Dialect,
   type SqliteStatement,
 } from 'kysely'
+import { logTo, type QueryWatch } from './query-watch.ts'
 import type { Tables, Db } from './schema.ts'
 
 export type Sqlite = SqliteDatabase.Database
@@ -32,13 +33,17 @@ export async function openFile(
 }
 
 /** Opens the server's database for writing. */
-export async function openSqlite(file: string): Promise<{ db: Db; sqlite: Sqlite }> {
+export async function openSqlite(
+  file: string,
+  watch?: QueryWatch,
+): Promise<{ db: Db; sqlite: Sqlite }> {
   const sqlite = await openFile(file, { create: true })
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('cache_size = -32000')
-  return { db: new Kysely<Tables>({ dialect: immediateDialect(sqlite) }), sqlite }
+  const dialect = immediateDialect(sqlite)
+  return { db: new Kysely<Tables>({ dialect, ...logTo(watch) }), sqlite }
 }
 
 async function loadDriver() {

@@ -51,6 +51,7 @@ export const ZONES = {
       'kysely',
       'pg',
       'pino',
+      'prom-client',
       'qr',
       'valibot',
     ],

@@ -12,6 +12,7 @@ import { createDiskStore } from '../../server/files/disk-store.ts'
 import { createUploadDesk } from '../../server/files/upload-desk.ts'
 import { LIMITS } from '../../server/guards/rate-limit.ts'
 import { createLog } from '../../server/log.ts'
+import { NO_METRICS } from '../../server/metrics/metrics.ts'
 import { createNews } from '../../server/news.ts'
 import { revokeDevice } from '../../server/store/devices.ts'
 import { addInvite } from '../../server/store/invites.ts'
@@ -112,6 +113,7 @@ async function start(file: string, now: () => number) {
     files: new Map(),
     contacts: createContacts(db),
     news: createNews(),
+    metrics: NO_METRICS,
     proxies: { has: () => false },
     vault: {
       store: createDiskStore(`${file}.files`),

@@ -169,6 +169,8 @@ describe('the command line', () => {
     [{ PORT: 'eighty' }, 'PORT'],
     [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ PROMIN_PROXIES: 'caddy' }, 'PROMIN_PROXIES'],
+    [{ PROMIN_METRICS: 'yes' }, 'PROMIN_METRICS'],
     [{ PROMIN_MUNICIPALITY: 'Kyiv' }, 'PROMIN_MUNICIPALITY'],
   ])('refuses %j in one sentence', async (env, name) => {
     const { code, err } = await program.run(['devices'], env)

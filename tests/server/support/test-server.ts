@@ -10,6 +10,7 @@ import * as v from 'valibot'
 import { createApp } from '../../../server/app.ts'
 import { createContacts } from '../../../server/contacts.ts'
 import { createLog } from '../../../server/log.ts'
+import { createPrometheus, type Prometheus } from '../../../server/metrics/prometheus.ts'
 import { createNews } from '../../../server/news.ts'
 import { createDiskStore } from '../../../server/files/disk-store.ts'
 import { createUploadDesk } from '../../../server/files/upload-desk.ts'
@@ -59,6 +60,7 @@ export type TestServer = {
   /** Everything that was logged, as text. */
   readonly logged: () => string
   readonly clock: { now: number }
+  readonly metrics: Prometheus
   readonly phone: (role?: Role, options?: PhoneOptions) => Promise<TestPhone>
   readonly inviteCode: (role?: Role, options?: PhoneOptions) => Promise<string>
   readonly remove: () => Promise<void>
@@ -89,6 +91,8 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     },
   })
   const news = createNews()
+  const metrics = createPrometheus()
+  metrics.watch(news)
   const folder = mkdtempSync(join(tmpdir(), 'promin-files-'))
   const vault = {
     store: createDiskStore(join(folder, 'files')),
@@ -105,6 +109,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     contacts: createContacts(db),
     news,
     proxies: NO_PROXY,
+    metrics,
     limits: { ...LIMITS, ...options.limits },
   })
   const inviteCode = async (role: Role = 'field', phone: PhoneOptions = {}) => {
@@ -121,6 +126,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     vault,
     uploads: join(folder, 'uploads'),
     clock,
+    metrics,
     logged: () => logged,
     inviteCode,
     phone: async (role, phone) => {
