@@ -1,7 +1,7 @@
 // A phone is given to a municipality, or given to it again. What waits goes out under the new
-// enrolment, unless it was meant for another server: that must never receive it unasked. A phone that
-// was cut off may have missed that its server came back from a backup, older perhaps than its own
-// enrolment: what the server had accepted goes out again, which has no effect where it is there. [RS4]
+// enrolment, unless it was meant for another server: that must never receive it unasked. With the old
+// cursor goes the only means to learn that the server came back from a backup, older perhaps than its
+// own enrolment: what it had accepted goes out again, which has no effect where it is there. [RS4]
 
 import type { Moment } from '../domain/base/moment.ts'
 import type { Enrolment } from '../sync/ports.ts'
@@ -10,6 +10,7 @@ import { NO_POSITION, type Meta } from './meta.ts'
 import { readKeptToSend, sendAgain } from './outbound.ts'
 import { errorNames, saveProblemOf } from './failure.ts'
 import { inTurn, reconnecting, type Store } from './store.ts'
+import { beginTurn } from './turn.ts'
 
 export type NewEnrolment = {
   readonly enrolment: Enrolment
@@ -61,14 +62,14 @@ async function writeEnrolment(
   ])
   const { meta: facts, outbox, kept, photos } = store.database
   const foreign = isElsewhere ? await readForeign(store) : new Map<string, unknown>()
-  const wasCutOff = before !== undefined && (await meta.disconnection()) !== undefined
-  const lost = wasCutOff && !isElsewhere ? await readKeptToSend(store) : undefined
+  const lost = before === undefined || isElsewhere ? undefined : await readKeptToSend(store)
   await store.database.transaction('rw', [facts, outbox, kept, photos], async () => {
     const clock = await readClock(store.database)
     const contact = { trusted: serverNow, contactAt: serverNow }
     const difference = serverNow - receivedAt
     await facts.bulkPut([...rows, { key: 'clock', value: { ...clock, ...contact, difference } }])
     await facts.bulkDelete(['disconnection', 'pace'])
+    await beginTurn(store.database)
     if (lost !== undefined) await sendAgain(store.database, lost)
     if (!isElsewhere) return
     await outbox

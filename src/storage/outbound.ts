@@ -8,6 +8,7 @@ import { KEPT_MS } from './contest.ts'
 import type { Meta, MetaKey } from './meta.ts'
 import type { KeptRow, OutboxRow } from './rows.ts'
 import type { Store } from './store.ts'
+import { beginTurn, readTurn } from './turn.ts'
 
 /** Gives the engine's store. Each call is one strict transaction. */
 export function createSyncStore(store: Store, meta: Meta): SyncStore {
@@ -28,7 +29,7 @@ export function createSyncStore(store: Store, meta: Meta): SyncStore {
     settle: async (settlement) =>
       (await import('./settle.ts')).settleAnswer(store, meta, settlement),
     setAside: (id, code) => setAside(store, id, code),
-    reset: (why) => (why === 'scope' ? startOver(store, meta) : requeueKept(store, meta)),
+    reset: (why) => startOver(store, meta, why),
   }
 }
 
@@ -37,6 +38,8 @@ async function readOutbound(
   meta: Meta,
   limit: { count: number; bytes: number },
 ): Promise<Outbound> {
+  // First, so that it is never newer than what is read with it.
+  const turn = await readTurn(store.database)
   const queue = store.database.outbox.where('state').equals('queued')
   const [rows, queued, position] = await Promise.all([
     queue.clone().limit(limit.count).toArray(),
@@ -54,7 +57,7 @@ async function readOutbound(
   const changes = read.flatMap(({ row: { id, kind, record }, body }): Change[] =>
     body === undefined ? [] : [{ id, kind, record, set: body.set }],
   )
-  return { changes, cursor: position.cursor, queued }
+  return { changes, cursor: position.cursor, queued, turn }
 }
 
 function fitting(rows: readonly OutboxRow[], bytes: number): OutboxRow[] {
@@ -88,23 +91,18 @@ async function setAside(
     .modify({ state: 'rejected', body })
 }
 
-/** Areas or role changed: everything is pulled again, and what does not come back goes then. */
-async function startOver({ database }: Store, meta: Meta): Promise<void> {
-  const { pulls } = await meta.position()
-  await database.meta.put(
-    await meta.row('position', { cursor: null, pulls: pulls + 1, sweeps: true }),
-  )
-}
-
-/** The server lost what it had accepted: the same changes go out again, under the same ids. */
-async function requeueKept(store: Store, meta: Meta): Promise<void> {
+/** Everything is pulled again; after new areas or another role what does not come back goes then. Only
+ *  by its cursor does a phone learn that the server lost what it had accepted: whenever that is
+ *  dropped, the same changes go out again, under the same ids, without effect where they are. [RS5] */
+async function startOver(store: Store, meta: Meta, why: 'scope' | 'restored'): Promise<void> {
   const { database } = store
-  const position = await meta.position()
+  const before = await meta.position()
   const lost = await readKeptToSend(store)
-  const row = await meta.row('position', { ...position, cursor: null })
+  const anew = why === 'scope' ? { pulls: before.pulls + 1, sweeps: true } : before
+  const row = await meta.row('position', { ...anew, cursor: null })
   const { outbox, kept, photos } = database
   await database.transaction('rw', [outbox, kept, database.meta, photos], () =>
-    Promise.all([sendAgain(database, lost), database.meta.put(row)]),
+    Promise.all([sendAgain(database, lost), database.meta.put(row), beginTurn(database)]),
   )
 }
 

@@ -17,8 +17,10 @@ import { readUnsettled } from './save.ts'
 import { planRecord, type RecordBefore, type Verdict } from './settle-plan.ts'
 import { untilFresh, type Store } from './store.ts'
 import { readTouched, type Touched } from './touched.ts'
+import { readTurn } from './turn.ts'
 
-/** Applies one answer; all of it or nothing. An answer of another site than the enrolment's has no effect. */
+/** Applies one answer; all of it or nothing. An answer of another site than the enrolment's has no
+ *  effect, nor has one that was asked for before the phone started over. [RS6] */
 export async function settleAnswer(
   store: Store,
   meta: Meta,
@@ -28,9 +30,9 @@ export async function settleAnswer(
     const enrolment = await meta.enrolment()
     if (enrolment !== undefined && enrolment.site !== settlement.response.site) return 'ignored'
     const plan = await drawPlan(store, meta, settlement)
-    return write(store, plan, settlement.response)
+    return write(store, plan, settlement)
   })
-  if (outcome === 'ignored') store.log.info('settle_other_site')
+  if (outcome === 'ignored') store.log.info('settle_not_for_us')
   if (outcome === undefined) throw new Error('settle: other contexts kept writing')
   store.clock.replace(await readClock(store.database))
 }
@@ -196,10 +198,11 @@ function adjustClock(clock: ClockRow, { response, receivedAt }: Settlement): Clo
 async function write(
   { database }: Store,
   plan: Plan,
-  response: SyncResponse,
-): Promise<'settled' | 'stale'> {
+  { response, turn }: Settlement,
+): Promise<'settled' | 'stale' | 'ignored'> {
   const { records, outbox, kept, choices, meta } = database
   return database.transaction('rw', [records, outbox, kept, choices, meta], async () => {
+    if ((await readTurn(database)) !== turn) return 'ignored'
     const ids = [...plan.expected.keys()]
     const current = await records.bulkGet(ids)
     if (ids.some((id, at) => current[at]?.revision !== plan.expected.get(id))) return 'stale'

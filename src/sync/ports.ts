@@ -85,12 +85,16 @@ export type Outbound = {
   readonly cursor: string | null
   /** All that wait, these included. */
   readonly queued: number
+  /** How often the phone had started over when this was read. */
+  readonly turn: number
 }
 
 export type Settlement = {
   readonly sent: readonly Change[]
   readonly response: SyncResponse
   readonly receivedAt: Moment
+  /** That of the request: an answer from before the phone started over has no effect. [RS6] */
+  readonly turn: number
 }
 
 /** The phone's side of the queue. Each call is one strict transaction: all of it or nothing. */
@@ -107,7 +111,8 @@ export type SyncStore = {
   readonly settle: (settlement: Settlement) => Promise<void>
   /** Sets one change aside with a reason that the phone found: it alone cannot be sent. */
   readonly setAside: (change: Stamp, code: 'too_large' | 'invalid_value') => Promise<void>
-  /** Forgets the cursor; after 'restored' also queues the accepted changes of the last 60 days again. */
+  /** Forgets the cursor and queues the accepted changes of the last 60 days again: without a cursor
+   *  nobody would learn that the server had lost them. After 'scope' what does not come back goes. */
   readonly reset: (why: 'scope' | 'restored') => Promise<void>
 }
 

@@ -139,7 +139,7 @@ export class Run {
   async #settle(batch: Batch, response: SyncResponse, tookMs: number): Promise<Step> {
     const { store, clock, log } = this.#ports
     const { changes } = batch
-    await store.settle({ sent: changes, response, receivedAt: clock.now() })
+    await store.settle({ sent: changes, response, receivedAt: clock.now(), turn: batch.turn })
     this.#answers++
     this.#sent += changes.length
     this.#apart.forget(changes)

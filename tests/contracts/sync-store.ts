@@ -5,6 +5,7 @@ import { DAY_MS } from '../../src/domain/base/moment.ts'
 import type { StoreUnderTest } from '../support/store-under-test.ts'
 import { recordId } from '../support/store-under-test.ts'
 import { answer, stampBy, toldBy } from '../support/answers.ts'
+import { describeStartingOver } from './starting-over.ts'
 
 const ALL = { count: 500, bytes: 1_000_000 }
 const SCHOOL = recordId(1)
@@ -17,7 +18,7 @@ export type MakeStore = (wall: () => number) => Promise<StoreUnderTest>
 export function describeSyncStore(name: string, make: MakeStore): void {
   describe(`the queue on the phone, ${name}`, () => describeQueue(make))
   describe(`a field that two people changed, ${name}`, () => describeChoices(make))
-  describe(`starting over, ${name}`, () => describeReset(make))
+  describe(`starting over, ${name}`, () => describeStartingOver(make))
 }
 
 function describeQueue(make: MakeStore): void {
@@ -194,45 +195,5 @@ function describeChoices(make: MakeStore): void {
     await store.settle(answer([], { records }))
     expect(await store.choices()).toEqual([])
     expect((await store.record(SCHOOL))?.fields['name']).toBe('спільна')
-  })
-}
-
-function describeReset(make: MakeStore): void {
-  test('[RS1] an answer with a reset does not move the cursor', async () => {
-    const store = await make(() => 1000)
-    await store.settle(answer([]))
-    await store.settle(answer([], { cursor: 'c2', reset: 'scope' }))
-    expect(await store.cursor()).toBe('c1')
-  })
-
-  test('[RS2] new areas keep all own work; what the server no longer shows goes at the end', async () => {
-    const store = await make(() => 1000)
-    const stamp = stampBy('somebody', 500)
-    const others = toldBy({ kind: 'facility', id: HOSPITAL, stamp }, { name: 'Лікарня' })
-    await store.settle(answer([], { records: [others] }))
-    await store.write(school({ name: 'Школа' }))
-    await store.reset('scope')
-    expect((await store.readOutbound(ALL)).cursor).toBeNull()
-    await store.settle(answer([], { more: true }))
-    expect(await store.record(HOSPITAL)).toBeDefined()
-    await store.settle(answer([]))
-    expect(await store.record(HOSPITAL)).toBeUndefined()
-    expect((await store.record(SCHOOL))?.fields['name']).toBe('Школа')
-    expect((await store.readOutbound(ALL)).queued).toBe(1)
-  })
-
-  test('[RS3] a server back from an older backup gets the accepted changes of 60 days again, under their ids', async () => {
-    const store = await make(() => 1000)
-    const old = await store.write(school({ name: 'Школа' }))
-    await store.settle(answer((await store.readOutbound(ALL)).changes))
-    const young = await store.write(school({ people: 5 }))
-    const now = 1_000_000 + 61 * DAY_MS
-    await store.settle(answer((await store.readOutbound(ALL)).changes, { now }))
-    await store.reset('restored')
-    const again = await store.readOutbound(ALL)
-    expect(again.changes.map(({ id }) => id)).toEqual([young.id])
-    expect(again.cursor).toBeNull()
-    const own = await store.ownChanges()
-    expect(own.find(({ id }) => id === old.id)?.state).toBe('accepted')
   })
 }

@@ -1,10 +1,11 @@
 // What goes wrong in a fleet: phones, networks, clocks and the server's machine.
 
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../src/domain/base/moment.ts'
+import { enrolAnew } from './people.ts'
 import { CONTEXTS, type FleetPhone } from './fleet-phone.ts'
 import { problemReply, type Letter, type Reply } from './fleet-server.ts'
 import { WEATHERS } from './hostile-net.ts'
-import type { World } from './world.ts'
+import { mayRestore, type World } from './world.ts'
 
 const YEAR_MS = 365 * DAY_MS
 const CLOCKS = [0, 0, '1970', 5 * YEAR_MS, -HOUR_MS, 26 * HOUR_MS, 'forgets'] as const
@@ -95,10 +96,38 @@ export async function backUp({ server, time }: World): Promise<string> {
   return 'server backed up'
 }
 
-export async function restoreServer({ ledger, time, machine }: World): Promise<string> {
-  if (ledger.restores > 1 || machine.wasWrong) return 'server goes on'
-  await time.outside(ledger.restore())
+export async function restoreServer(world: World): Promise<string> {
+  if (!mayRestore(world)) return 'server goes on'
+  await world.time.outside(world.ledger.restore())
   return 'server restored'
+}
+
+/** A coordinator gives a phone other areas. */
+export async function moveAreas({ server, time }: World, phone: FleetPhone): Promise<string> {
+  const { enrolment } = await time.outside(phone.disk.look.status())
+  if (enrolment !== undefined) await time.outside(server.moveAreas(enrolment))
+  return `${phone.name} has other areas`
+}
+
+/** One context freezes on the way; the phone starts over meanwhile, and it goes on as if nothing were. */
+export async function sleepThroughReset(world: World, phone: FleetPhone): Promise<string> {
+  const { chance, time } = world
+  const context = chance.pick(CONTEXTS)
+  const steps = 8 + chance.below(5)
+  phone.arm(context, steps, () => phone.freeze(context))
+  phone.trigger('button', context)
+  await time.run(chance.below(8) * SECOND_MS)
+  const told = await enrolAnew(world, phone)
+  phone.thaw()
+  return `${told}, its ${context} frozen in ${steps} steps meanwhile`
+}
+
+/** The next phone that is told to start over has thrown its cursor away when the server is restored. */
+export async function restoreBehindReset(world: World, phone: FleetPhone): Promise<string> {
+  const told = await moveAreas(world, phone)
+  world.machine.isRestoredBehindReset = true
+  phone.trigger('button')
+  return `${told}, and the server is restored behind the word of it`
 }
 
 export async function revoke({ server, time }: World, phone: FleetPhone): Promise<string> {

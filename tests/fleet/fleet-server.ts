@@ -29,6 +29,8 @@ export type Reply = {
 export type FleetServer = {
   readonly enrol: (name: string) => Promise<Enrolment>
   readonly revoke: (enrolment: Enrolment) => Promise<void>
+  /** Gives a device other areas: it is told to start over. Facilities are seen by all. */
+  readonly moveAreas: (enrolment: Enrolment) => Promise<void>
   readonly post: (letter: Letter) => Promise<Reply>
   /** Gives those of the changes that the server has stored. */
   readonly holds: (ids: readonly Stamp[]) => Promise<ReadonlySet<Stamp>>

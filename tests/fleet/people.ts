@@ -5,7 +5,7 @@ import type { Fields } from '../../src/domain/replica/merge.ts'
 import type { Stamp } from '../../src/domain/replica/stamp.ts'
 import type { Trigger } from '../../src/sync/ports.ts'
 import { CONTEXTS, type FleetPhone } from './fleet-phone.ts'
-import { POISON } from './server-double.ts'
+import { POISON } from './poison.ts'
 import { MARK } from './told.ts'
 import { enrol, type World } from './world.ts'
 
@@ -98,6 +98,14 @@ export async function enrolAgain(world: World, phone: FleetPhone): Promise<strin
   if (enrolment !== undefined && disconnection === undefined) return `${phone.name} is known`
   await enrol(world, phone)
   return `${phone.name} enrolled again`
+}
+
+/** The phone is given out anew, though it knows of no trouble. */
+export async function enrolAnew(world: World, phone: FleetPhone): Promise<string> {
+  const { enrolment } = await world.time.outside(phone.disk.look.status())
+  if (enrolment !== undefined) await world.time.outside(world.server.revoke(enrolment))
+  await enrol(world, phone)
+  return `${phone.name} enrolled anew`
 }
 
 /** The person looks through problems and choices, and settles the first of them. */

@@ -14,7 +14,7 @@ import { LIMITS } from '../../server/guards/rate-limit.ts'
 import { createLog } from '../../server/log.ts'
 import { NO_METRICS } from '../../server/metrics/metrics.ts'
 import { createNews } from '../../server/news.ts'
-import { revokeDevice } from '../../server/store/devices.ts'
+import { changeStanding, revokeDevice } from '../../server/store/devices.ts'
 import { addInvite } from '../../server/store/invites.ts'
 import { migrate } from '../../server/store/migrations.ts'
 import type { Db } from '../../server/store/schema.ts'
@@ -35,6 +35,9 @@ const FieldsText = v.pipe(
 )
 const StampsText = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.array(v.string())))
 
+/** Places of which the fleet has no record: facilities, which are all it has, are seen by all. */
+const DISTRICTS = ['UA80000000000126643', 'UA80000000000210193', 'UA80000000000336424']
+
 export async function createRealServer({ now }: { now: () => number }): Promise<FleetServer> {
   const folder = mkdtempSync(join(tmpdir(), 'promin-fleet-'))
   let running = await start(join(folder, '0.sqlite'), now)
@@ -43,6 +46,7 @@ export async function createRealServer({ now }: { now: () => number }): Promise<
   const name = { uk: 'Київ', en: 'Kyiv' }
   const { id } = await addMunicipality(running.db, { code: 'UA80000000000093317', name })
   let generation = 0
+  let moves = 0
   const backup = () => {
     generation++
     const { sqlite } = running
@@ -61,6 +65,10 @@ export async function createRealServer({ now }: { now: () => number }): Promise<
     },
     revoke: async ({ device }) => {
       await revokeDevice(running.db, { municipality: id, device }, now())
+    },
+    moveAreas: async ({ device }) => {
+      const areas = [DISTRICTS[moves++ % DISTRICTS.length] ?? '']
+      await changeStanding(running.db, { municipality: id, device }, { areas })
     },
     post: (letter) => post(running.app, letter),
     holds: (ids) => findHeld(running.db, ids),

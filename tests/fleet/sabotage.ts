@@ -40,7 +40,7 @@ const believesAnyPage = onAnswers((wire) => ({
     const answer = await wire.sync(request, options)
     if (answer.tag !== 'fault' || answer.fault !== 'not_our_server') return answer
     const { batch, now, cursor } = request
-    const response = { ...nothing, site: 'fleet-site', batch, now, cursor: cursor ?? '1:0' }
+    const response = { ...nothing, site: 'fleet-site', batch, now, cursor: cursor ?? '1:0:0' }
     return { tag: 'answer', response }
   },
 }))
@@ -105,7 +105,23 @@ const dropsTheRejected = onStore((store, memory) => ({
   },
 }))
 
-const sendsNothingAgain = onStore((store) => ({ ...store, reset: () => store.reset('scope') }))
+const sendsNothingAgain = onStore((store, memory) => ({
+  ...store,
+  reset: async (why) => memory().model.dropCursor(why),
+}))
+
+const sendsNothingToNewAreas = onStore((store, memory) => ({
+  ...store,
+  reset: async (why) => {
+    if (why === 'scope') memory().model.dropCursor(why)
+    else await store.reset(why)
+  },
+}))
+
+const believesOldAnswers = onStore((store, memory) => ({
+  ...store,
+  settle: (settlement) => store.settle({ ...settlement, turn: memory().model.facts.turn }),
+}))
 
 const neverWaits = onStore((store) => ({ ...store, writePace: async () => undefined }))
 
@@ -176,6 +192,9 @@ export const SABOTAGE: Readonly<Record<string, Rig>> = {
   'a lowered stamp is not adopted': keepsOldStamps,
   'what was rejected is dropped in silence': dropsTheRejected,
   'a restored server is sent nothing again': sendsNothingAgain,
+  'a phone with new areas sends nothing again, though its server was restored':
+    sendsNothingToNewAreas,
+  'an answer from before the phone started over counts': believesOldAnswers,
   'no failure makes a phone wait': neverWaits,
   'an overwritten value is gone without a word': overwritesInSilence,
   'the server answers before it has stored': { server: { isHasty: true } },

@@ -4,7 +4,7 @@
 import { gunzipSync } from 'node:zlib'
 import * as v from 'valibot'
 import type { RecordId } from '../../src/domain/base/ids.ts'
-import { MINUTE_MS, SECOND_MS } from '../../src/domain/base/moment.ts'
+import { SECOND_MS } from '../../src/domain/base/moment.ts'
 import { parseChange, type Change } from '../../src/domain/replica/change.ts'
 import {
   applySet,
@@ -30,13 +30,10 @@ import {
   type WireRejection,
 } from '../../src/domain/replica/wire.ts'
 import type { Kind } from '../../src/domain/records/record.ts'
+import { findPoison } from './poison.ts'
 import { enrolmentAt, recordId, shortId } from '../support/store-under-test.ts'
-import { problemReply, type Accepted, type FleetServer, type Reply } from './fleet-server.ts'
+import { problemReply, type Accepted, type FleetServer } from './fleet-server.ts'
 
-/** `passing` breaks the server for two minutes. */
-export const POISON = ['malformed', 'internal', 'too_large', 'passing'] as const
-const STATUS = { malformed: 400, internal: 500, too_large: 413, passing: 500 } as const
-const PASSES_MS = 2 * MINUTE_MS
 const HASTE_MS = 5 * SECOND_MS
 
 type Row = {
@@ -50,6 +47,8 @@ export type Data = {
   readonly records: Map<RecordId, Row>
   /** By token: true while it may speak. */
   readonly devices: Map<string, boolean>
+  /** By token: how often its areas changed. */
+  readonly scopes: Map<string, number>
   head: number
 }
 type Pushed = Pick<SyncResponse, 'restamped' | 'rejected'>
@@ -85,7 +84,13 @@ export type DoubleParts = {
 
 export function createServerDouble({ now, after, rules: odd }: DoubleParts): FleetServer {
   const rules = { ...RIGHT_RULES, ...odd }
-  let data: Data = { changes: new Map(), records: new Map(), devices: new Map(), head: 0 }
+  let data: Data = {
+    changes: new Map(),
+    records: new Map(),
+    devices: new Map(),
+    scopes: new Map(),
+    head: 0,
+  }
   let kept = copy(data)
   let epoch = 1
   let devices = 0
@@ -99,6 +104,9 @@ export function createServerDouble({ now, after, rules: odd }: DoubleParts): Fle
     revoke: async ({ token }) => {
       if (data.devices.has(token)) data.devices.set(token, false)
     },
+    moveAreas: async ({ token }) => {
+      data.scopes.set(token, (data.scopes.get(token) ?? 0) + 1)
+    },
     post: async ({ token, body, isGzip }) => {
       const text = new TextDecoder().decode(isGzip ? gunzipSync(body) : body)
       const standing = data.devices.get(token)
@@ -108,7 +116,8 @@ export function createServerDouble({ now, after, rules: odd }: DoubleParts): Fle
       if (poison !== undefined) return poison
       const read = v.safeParse(v.pipe(v.string(), v.parseJson(), SyncRequest), text)
       if (!read.success) return problemReply(400, 'malformed')
-      const asked = { request: read.output, now: now(), epoch, rules }
+      const scope = data.scopes.get(token) ?? 0
+      const asked = { request: read.output, now: now(), epoch, scope, rules }
       const told = answer(rules.isHasty ? copy(data) : data, asked)
       if (rules.isHasty) after(HASTE_MS, () => answer(data, asked))
       return { status: 200, type: 'application/json', body: JSON.stringify(told) }
@@ -127,36 +136,23 @@ export function createServerDouble({ now, after, rules: odd }: DoubleParts): Fle
   }
 }
 
-function findPoison(
-  text: string,
-  { passing, now }: { passing: Map<string, number>; now: number },
-): Reply | undefined {
-  for (const code of POISON) {
-    const found = text.match(new RegExp(`poison:${code}:\\d+`))?.[0]
-    if (found === undefined) continue
-    if (code !== 'passing') return problemReply(STATUS[code], code)
-    const since = passing.get(found) ?? now
-    passing.set(found, since)
-    if (Math.abs(now - since) < PASSES_MS) return problemReply(STATUS[code], 'internal')
-  }
-  return undefined
-}
-
 type Asked = {
   readonly request: SyncRequest
   readonly now: number
   readonly epoch: number
+  readonly scope: number
   readonly rules: ServerRules
 }
 
 function answer(data: Data, asked: Asked): SyncResponse {
-  const { request, now, epoch } = asked
+  const { request, now, epoch, scope } = asked
   const { batch, cursor, limit = 500 } = request
-  const [theirs, after] = (cursor ?? `${epoch}:0`).split(':').map(Number)
+  const [theirs, after, areas] = (cursor ?? `${epoch}:0:${scope}`).split(':').map(Number)
   const isRestored = theirs !== epoch || (after ?? 0) > data.head
+  const reset = isRestored ? 'restored' : areas !== scope && 'scope'
   const before = data.head
   const pushed = push(data, asked)
-  const page = isRestored ? [] : readPage(data, after ?? 0, { limit, now })
+  const page = reset !== false ? [] : readPage(data, after ?? 0, { limit, now })
   const isUpToDate = after === before
   const last = page.at(-1)
   const more = page.length === limit && last !== undefined && last.seq < data.head
@@ -166,9 +162,9 @@ function answer(data: Data, asked: Asked): SyncResponse {
     batch,
     now,
     records: isUpToDate ? [] : page.map(({ told }) => told),
-    cursor: `${epoch}:${more && !isUpToDate ? last.seq : data.head}`,
+    cursor: `${epoch}:${more && !isUpToDate ? last.seq : data.head}:${scope}`,
     more: more && !isUpToDate,
-    reset: isRestored ? 'restored' : false,
+    reset,
   }
 }
 
@@ -236,11 +232,12 @@ function idOf(input: unknown): string {
   return typeof input === 'object' && input !== null && 'id' in input ? String(input.id) : ''
 }
 
-function copy({ changes, records, devices, head }: Data): Data {
+function copy({ changes, records, devices, scopes, head }: Data): Data {
   return {
     changes: new Map(changes),
     records: new Map(records),
     devices: new Map(devices),
+    scopes: new Map(scopes),
     head,
   }
 }

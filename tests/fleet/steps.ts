@@ -23,8 +23,12 @@ const WEIGHTED: readonly (readonly [number, Step])[] = [
   [2, faults.turnServerClock],
   [3, faults.backUp],
   [2, faults.restoreServer],
+  [2, faults.moveAreas],
+  [5, faults.sleepThroughReset],
+  [2, faults.restoreBehindReset],
   [2, faults.revoke],
   [3, people.enrolAgain],
+  [1, people.enrolAnew],
   [2, faults.loseDatabase],
   [3, people.tidy],
 ]

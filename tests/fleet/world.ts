@@ -58,6 +58,13 @@ export type Machine = {
   wasWrong: boolean
   /** By more than a day. */
   wasFarOff: boolean
+  /** As soon as a phone was told to start over for its areas. */
+  isRestoredBehindReset: boolean
+}
+
+/** A server that is restored and whose clock is wrong may give a change a lower stamp than before. */
+export function mayRestore({ ledger, machine }: Pick<World, 'ledger' | 'machine'>): boolean {
+  return ledger.restores <= 1 && !machine.wasWrong
 }
 
 export async function makeWorld(rules: Rules, time: VirtualTime): Promise<World> {
@@ -68,6 +75,7 @@ export async function makeWorld(rules: Rules, time: VirtualTime): Promise<World>
     skewMs: 0,
     wasWrong: false,
     wasFarOff: false,
+    isRestoredBehindReset: false,
   }
   const server = await rules.makeServer({
     now: () => FLEET_STARTS + time.now + machine.skewMs,
@@ -93,7 +101,12 @@ function makePhone(world: World, name: string): FleetPhone {
   const { time, chance, server, weather, rules, machine, ledger } = world
   const post = async (letter: Letter) => {
     if (machine.isDown) throw new TypeError('Failed to fetch')
-    return machine.trouble?.(letter) ?? server.post(letter)
+    const reply = machine.trouble?.(letter) ?? (await server.post(letter))
+    if (machine.isRestoredBehindReset && reply.body.includes('"reset":"scope"')) {
+      machine.isRestoredBehindReset = false
+      if (mayRestore(world)) await ledger.restore()
+    }
+    return reply
   }
   const onRequest = (bytes: number) => {
     phone.requests++

@@ -99,7 +99,7 @@ class World {
 
   async #sync(at: Extract<Step, { isLost: boolean }>): Promise<void> {
     this.serverNow += at.after + 1000
-    const { changes } = await this.store.readOutbound({ count: at.count, bytes: 1e6 })
+    const { changes, turn } = await this.store.readOutbound({ count: at.count, bytes: 1e6 })
     const refused = changes.filter((_, n) => (at.reject & (1 << n)) !== 0 && at.reject > 5)
     const accepted = changes.filter((change) => !refused.includes(change))
     const restamped = accepted
@@ -118,7 +118,7 @@ class World {
       cursor: `c${this.serverNow}`,
       records: [...this.server].map(([n, state]) => told('facility', recordId(n), state)),
     }
-    await this.store.settle(answer(changes, response))
+    await this.store.settle(answer(changes, response, turn))
   }
 
   /** Both replicas have names of their own; everything else of the stamps is the same. */

@@ -17,11 +17,16 @@ export function stampBy(replica: string, ms: number, counter = 0): Stamp {
   return writeStamp({ ms, counter }, shortId(replica))
 }
 
-/** Gives an answer that accounts for `sent`; what is not given is as on a quiet day. */
-export function answer(sent: readonly Change[], response: Partial<SyncResponse> = {}): Settlement {
+/** Gives an answer that accounts for `sent`; what is not given is as on a quiet day, of a phone that
+ *  never started over. */
+export function answer(
+  sent: readonly Change[],
+  response: Partial<SyncResponse> = {},
+  turn = 0,
+): Settlement {
   const quiet = { site: 'site-1', now: 1_000_000, restamped: [], rejected: [], records: [] }
   const whole = { ...quiet, cursor: 'c1', more: false, reset: false as const, ...response }
-  return { sent, response: whole, receivedAt: whole.now }
+  return { sent, response: whole, receivedAt: whole.now, turn }
 }
 
 export function told(kind: Kind, id: RecordId, state: RecordState): WireRecord {

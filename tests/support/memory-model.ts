@@ -35,11 +35,13 @@ export type ModelOptions = {
   readonly tick?: typeof tick
 }
 
+const NOTHING_KNOWN = { cursor: null, pulls: 0, sweeps: false, turn: 0, serverNow: 0 }
+
 export class Model {
   own = new Map<Stamp, Own>()
   known = new Map<RecordId, Known>()
   chosen = new Map<string, Choice>()
-  facts: Facts = { cursor: null, pulls: 0, sweeps: false, serverNow: 0, clock: CLOCK_START }
+  facts: Facts = { ...NOTHING_KNOWN, clock: CLOCK_START }
   readonly #options: ModelOptions
 
   constructor(options: ModelOptions) {
@@ -81,7 +83,8 @@ export class Model {
     return [...new Set([...this.known.keys(), ...own.map((own) => own.change.record)])].sort()
   }
 
-  settle({ sent, response }: Settlement): void {
+  settle({ sent, response, turn }: Settlement): void {
+    if (turn !== this.facts.turn) return
     this.#remember({ serverNow: response.now })
     const rejections = new Map(response.rejected.map((refused) => [refused.id, refused]))
     const before = this.#look([
@@ -111,15 +114,19 @@ export class Model {
   }
 
   reset(why: 'scope' | 'restored'): void {
-    this.#remember({ cursor: null })
-    if (why === 'scope') this.#remember({ pulls: this.facts.pulls + 1, sweeps: true })
-    else this.#requeue()
+    this.dropCursor(why)
+    this.#requeue()
   }
 
-  /** The queue stays. A phone that was cut off missed whether the server came back from a backup. */
-  enrolAgain({ wasCutOff }: { wasCutOff: boolean }): void {
-    this.#remember({ cursor: null, pulls: this.facts.pulls + 1, sweeps: true })
-    if (wasCutOff) this.#requeue()
+  /** The queue stays, and what was accepted joins it. */
+  enrolAgain(): void {
+    this.reset('scope')
+  }
+
+  /** Half of a reset: for sabotage. */
+  dropCursor(why: 'scope' | 'restored'): void {
+    this.#remember({ cursor: null, turn: this.facts.turn + 1 })
+    if (why === 'scope') this.#remember({ pulls: this.facts.pulls + 1, sweeps: true })
   }
 
   /** Does what no store may do: for sabotage. */

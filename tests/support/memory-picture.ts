@@ -41,6 +41,7 @@ export type Facts = {
   readonly cursor: string | null
   readonly pulls: number
   readonly sweeps: boolean
+  readonly turn: number
   readonly serverNow: Moment
   readonly clock: ClockReading
 }

@@ -64,8 +64,7 @@ export function createMemoryStore(options: MemoryStoreOptions): MemoryStore {
     keepTheirs: async ({ record, path }) => void model.chosen.delete(`${record} ${path}`),
     cursor: async () => model.facts.cursor,
     enrol: async (enrolment) => {
-      if (row.enrolment !== undefined)
-        model.enrolAgain({ wasCutOff: row.disconnection !== undefined })
+      if (row.enrolment !== undefined) model.enrolAgain()
       row = { enrolment, pace: undefined, disconnection: undefined }
     },
     photograph: () => ({ picture: model.photograph(), row }),
@@ -85,5 +84,6 @@ function readOutbound(model: Model, { count, bytes }: { count: number; bytes: nu
     if (changes.length > 0 && size > bytes) break
     changes.push(change)
   }
-  return { changes, cursor: model.facts.cursor, queued: queued.length }
+  const { cursor, turn } = model.facts
+  return { changes, cursor, turn, queued: queued.length }
 }
