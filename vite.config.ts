@@ -35,13 +35,21 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
 const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
 /** What sends and receives: after the first screen, in one file. */
 const ENGINE = /src\/(sync\/(engine|run|batch|pace|search|apart|verdict)|storage\/settle)/
-const MAIN = new URL('./src/main.tsx', import.meta.url).pathname
-let firstLoad: ReadonlySet<string> | undefined
+/** In this order: what the first screen is drawn by, and then the store, which it needs at once. */
+const FIRST_LOAD = [
+  ['first', new URL('./src/main.tsx', import.meta.url).pathname],
+  ['store', new URL('./src/device.ts', import.meta.url).pathname],
+] as const
+const firstLoad = new Map<string, ReadonlySet<string>>()
 
-/** Gives the one name to every module that main.tsx imports, directly or not, without `import()`. */
+/** Gives one name to every module that main.tsx imports, directly or not, without `import()`, and one
+ *  to the others that device.ts imports. */
 function nameFirstLoad(id: string, modules: Modules): string | null {
-  firstLoad ??= collectImports(MAIN, modules, new Set())
-  return firstLoad.has(id) ? 'first' : null
+  for (const [name, start] of FIRST_LOAD) {
+    if (!firstLoad.has(name)) firstLoad.set(name, collectImports(start, modules, new Set()))
+    if (firstLoad.get(name)?.has(id)) return name
+  }
+  return null
 }
 
 function collectImports(id: string, modules: Modules, found: Set<string>): ReadonlySet<string> {
@@ -88,6 +96,21 @@ function lastCommitAt(): number | undefined {
   }
 }
 
+/** Fetches the store's code beside the first screen's, which asks for it when it is drawn. */
+function preloadStore(): Plugin {
+  return {
+    name: 'promin-preload-store',
+    transformIndexHtml: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => file.startsWith('assets/store-'))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          injectTo: 'head',
+        })),
+  }
+}
+
 /** Puts the icons into the page; see scripts/icon-sprite.mjs. */
 function inlineSprite(): Plugin {
   return {
@@ -100,6 +123,7 @@ export default defineConfig({
   plugins: [
     preact(),
     inlineSprite(),
+    preloadStore(),
     listKeptParts(),
     VitePWA({
       strategies: 'injectManifest',

@@ -25,7 +25,7 @@ import type { OpenOptions, OpenProblem } from './storage/database.ts'
 import { dropDraft, saveDraft } from './storage/drafts.ts'
 import { mendChange, settleChoice, withdrawChange } from './storage/edit.ts'
 import { canStore, storeEnrolment } from './storage/enrolment.ts'
-import { wakeFullness } from './storage/live.ts'
+import { wakeFullness, watchQuery } from './storage/live.ts'
 import { mintRecordId } from './storage/mint.ts'
 import { openPhoneStore, type PhoneStore } from './storage/phone-store.ts'
 import type { Queries } from './storage/queries.ts'
@@ -56,6 +56,9 @@ export type Device = {
   readonly newRecordId: () => RecordId
   readonly newEntryId: () => string
   readonly queries: Queries
+  /** Runs a query now and after each write that it may depend on, in whatever tab or worker; gives what
+   *  ends it. A query that fails says nothing. */
+  readonly watch: <T>(query: () => Promise<T>, onValue: (value: T) => void) => () => void
   /** Saves one change. The promise settles after the transaction is complete on the disk. */
   readonly write: (change: NewChange) => Promise<Result<Saved, SaveProblem>>
   /** Replaces a rejected change by a corrected one. */
@@ -165,6 +168,7 @@ function createDevice(running: Running): Device {
     newRecordId: () => mintRecordId(tick(store.clock.peek(), now()), store.random),
     newEntryId: () => makeShortId(store.random.bytes(12)),
     queries: phone.queries,
+    watch: (query, onValue) => watchQuery(query, onValue, () => undefined),
     write: async (change) => afterSave(await saveChange(store, change)),
     mend: async (rejected, set) => afterSave(await mendChange(store, rejected, set)),
     withdraw: async (rejected) => afterSave(await withdrawChange(store, rejected)),

@@ -4,6 +4,7 @@ import { readDonor, type Donor } from '../domain/records/donor.ts'
 import { readFacility, type Facility } from '../domain/records/facility.ts'
 import { useDevice } from './device.tsx'
 import { shareQuery } from './live.ts'
+import { lookAt } from './first-look.ts'
 import { usePlaces } from './places.ts'
 import { preferences, type Here } from './preferences.ts'
 import { useStore } from './store.ts'
@@ -55,6 +56,11 @@ export function usePlaceTitle(): (at: Here) => PlaceTitle {
 /** The place that this phone works at; undefined until one was chosen. */
 export function useHere(): (Here & PlaceTitle) | undefined {
   const here = useStore(preferences, (state) => state.here)
-  const titleOf = usePlaceTitle()
-  return here === undefined ? undefined : { ...here, ...titleOf(here) }
+  const title = usePlaceTitle()
+  if (here === undefined) return undefined
+  const known = title(here)
+  // Until its name is read: what it was called when it was shown last.
+  const isNamed = known.title !== '' && known.title !== here.place
+  const look = isNamed ? undefined : lookAt(here)
+  return { ...here, ...known, ...(look && { title: look.title, address: look.address }) }
 }

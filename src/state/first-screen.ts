@@ -15,3 +15,14 @@ export function noteFirstScreen(): void {
 }
 
 setTimeout(noteFirstScreen, LATEST_MS)
+
+/** A page that nobody sees draws nothing. */
+const UNSEEN_MS = 100
+
+/** Settles when what was just rendered is drawn. */
+export function firstPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, UNSEEN_MS)
+    requestAnimationFrame(() => setTimeout(resolve))
+  })
+}

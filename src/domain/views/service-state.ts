@@ -28,6 +28,8 @@ export type ServiceNow =
       /** The true moment lies before `since`. */
       readonly isOlder: boolean
       readonly stamp: Stamp | undefined
+      /** The last word on it; after a day without another one it is not believed any more. */
+      readonly toldAt: Moment
     }
 
 type Spot = { readonly facility: string | undefined; readonly place: string | undefined }
@@ -76,14 +78,17 @@ export function readServiceNow(told: readonly ToldOutage[], now: Moment): Servic
     ...(outage.endedAt === undefined ? [outage.recordedAt ?? 0] : []),
   ])
   const toldAt = Math.max(last.at, ...looks.filter((at) => at <= now + AHEAD_MS))
-  if (now - toldAt > BELIEVED_MS) return { tag: 'stale', toldAt }
+  if (!isBelieved(toldAt, now)) return { tag: 'stale', toldAt }
   const isOn = last.says === 'on'
   const turn = newest.findIndex(({ says }) => (says === 'on') !== isOn)
   const run = turn === -1 ? newest : newest.slice(0, turn)
-  if (isOn) return begin('on', run.find(({ isStart }) => isStart) ?? last)
+  const begin = ({ at: since, isOlder, stamp }: Statement, tag: 'off' | 'weak' | 'on') => {
+    return { tag, since, isOlder, stamp, toldAt }
+  }
+  if (isOn) return begin(run.find(({ isStart }) => isStart) ?? last, 'on')
   const says = last.isStart && run.some((one) => one.says === 'off') ? 'off' : last.says
   const oldest = run.filter((one) => one.says === says).sort((a, b) => a.at - b.at)
-  return begin(says, oldest.find(({ isStart }) => isStart) ?? oldest[0] ?? last)
+  return begin(oldest.find(({ isStart }) => isStart) ?? oldest[0] ?? last, says)
 }
 
 function statementsOf({ outage, checks, startStamp, endStamp }: ToldOutage): Statement[] {
@@ -105,8 +110,9 @@ function statementsOf({ outage, checks, startStamp, endStamp }: ToldOutage): Sta
   return [start, end, ...later]
 }
 
-function begin(tag: 'off' | 'weak' | 'on', from: Statement): ServiceNow {
-  return { tag, since: from.at, isOlder: from.isOlder, stamp: from.stamp }
+/** True where a word of that moment still counts. */
+export function isBelieved(toldAt: Moment, now: Moment): boolean {
+  return now - toldAt <= BELIEVED_MS
 }
 
 function isAt(outage: Outage, spot: Spot): boolean {

@@ -1,11 +1,11 @@
 import { useText } from '../../state/text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { MINUTE_MS, type Moment } from '../../domain/base/moment.ts'
-import type { ServiceNow } from '../../domain/views/service-state.ts'
+import type { ShownState } from '../../state/first-look.ts'
 import type { Answer } from './service-answer.ts'
 
 type Props = {
-  readonly state: ServiceNow
+  readonly state: ShownState
   readonly now: Moment
   readonly place: string
   /** Who said so: «записали ви». */
@@ -46,7 +46,7 @@ export function heroId(to: 'on' | 'off'): string {
   return `power-to-${to}`
 }
 
-type Known = Extract<ServiceNow, { since: Moment }>
+type Known = Extract<ShownState, { since: Moment }>
 
 function Since({ state, now, by }: { state: Known; now: Moment; by: string | undefined }) {
   const text = useText()
@@ -93,7 +93,7 @@ function Hero({ to, isDead, onPress }: HeroProps) {
 }
 
 type QuestionProps = Pick<Props, 'now' | 'isDead' | 'canWrite' | 'onAnswer'> & {
-  readonly state: ServiceNow
+  readonly state: ShownState
   readonly name: string
 }
 

@@ -5,14 +5,15 @@ import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Answer } from './service-answer.ts'
-import type { ServiceNow } from '../../domain/views/service-state.ts'
+import type { ShownState } from '../../state/first-look.ts'
+import type { Shown } from './use-shown-services.ts'
 import { OTHER_SERVICES, type AskedService } from './service-words.ts'
 
 /** A tile is too narrow for words that say nothing is known. */
 const UNKNOWN = '—'
 
 type Props = {
-  readonly states: ReadonlyMap<string, ServiceNow>
+  readonly states: ReadonlyMap<string, Shown>
   readonly now: Moment
   readonly canWrite: boolean
   readonly onAnswer: (asked: AskedService, answer: Answer) => void
@@ -26,7 +27,7 @@ export function ServiceTiles({ states, now, canWrite, onAnswer }: Props) {
     <>
       <ul class="tiles" aria-label={text.t('today.services')}>
         {OTHER_SERVICES.map((service) => {
-          const state = states.get(service.service) ?? { tag: 'unknown' }
+          const state = states.get(service.service)?.state ?? { tag: 'unknown' }
           return (
             <li key={service.stem}>
               <button
@@ -78,7 +79,7 @@ function AnswerSheet({ asked, onAnswer, onClose }: SheetProps) {
   )
 }
 
-function TileState({ state, now }: { state: ServiceNow; now: Moment }) {
+function TileState({ state, now }: { state: ShownState; now: Moment }) {
   const { t, duration } = useText()
   switch (state.tag) {
     case 'unknown':

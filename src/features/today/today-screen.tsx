@@ -3,9 +3,10 @@ import { useEffect, useState } from 'preact/hooks'
 import { useNow } from '../../state/clock.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { noteFirstScreen } from '../../state/first-screen.ts'
-import { useHere } from '../../state/facilities.ts'
-import { useWho, type Who } from '../../state/people.ts'
-import { preferences } from '../../state/preferences.ts'
+import { useHere, type PlaceTitle } from '../../state/facilities.ts'
+import { lookAt } from '../../state/first-look.ts'
+import type { Who } from '../../state/people.ts'
+import { preferences, type Here } from '../../state/preferences.ts'
 import { showNotice } from '../../state/notice.ts'
 import { lazyPart } from '../../state/lazy-part.tsx'
 import { useIntent } from '../../state/use-intent.ts'
@@ -15,18 +16,15 @@ import { useText } from '../../state/text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { HerePlate } from './here-plate.tsx'
-import { KeptDraft } from './kept-draft.tsx'
-import { OwnRecords } from './own-records.tsx'
 import { heroId, PowerCard } from './power-card.tsx'
-import type { Answer, Spot } from './service-answer.ts'
-import { readServiceNow } from '../../domain/views/service-state.ts'
 import { ServiceTiles } from './service-tiles.tsx'
-import { OTHER_SERVICES, POWER } from './service-words.ts'
-import { useAnswer } from './use-answer.ts'
+import { POWER } from './service-words.ts'
+import { useAnswer, type Said } from './use-answer.ts'
+import { useEarlyAnswer } from './use-early-answer.ts'
 import { useServices } from './use-services.ts'
+import { useShownServices } from './use-shown-services.ts'
 
-const StillOff = lazyPart(async () => (await import('./still-off.tsx')).StillOff)
-const PlanLine = lazyPart(async () => (await import('./plan-line.tsx')).PlanLine)
+const BelowServices = lazyPart(async () => (await import('./below-services.tsx')).BelowServices)
 const TimeSheet = lazyPart(async () => (await import('./time-sheet.tsx')).TimeSheet)
 
 const TICK_MS = 15_000
@@ -45,9 +43,10 @@ export function TodayScreen() {
   const saver = useStore(preferences, (state) => state.saver)
   const now = useNow(saver ? SAVER_TICK_MS : TICK_MS)
   const here = useHere()
-  const whereOf = useWhereOf()
   // A phone that is not connected yet records at once; one that may only look does not.
-  const canWrite = useEnrolment()?.role !== 'viewer'
+  const enrolment = useEnrolment()
+  const canWrite =
+    enrolment === undefined ? lookAt(here)?.canWrite !== false : enrolment.role !== 'viewer'
   // The power button first; what stands below it is read and drawn after it.
   const [isShown, setShown] = useState(here === undefined)
   const show = () => {
@@ -59,23 +58,10 @@ export function TodayScreen() {
       <div class="today">
         <HerePlate />
         {here !== undefined && (
-          <Services
-            spot={whereOf(here)}
-            place={here.title}
-            now={now}
-            canWrite={canWrite}
-            onShown={show}
-          />
+          <Services here={here} now={now} canWrite={canWrite} onShown={show} />
         )}
         {canWrite && <FormLinks />}
-        {isShown && (
-          <>
-            {here?.facility !== undefined && <PlanLine facility={here.facility} now={now} />}
-            {canWrite && <StillOff now={now} />}
-            <KeptDraft now={now} />
-            <OwnRecords now={now} />
-          </>
-        )}
+        {isShown && <BelowServices facility={here?.facility} now={now} />}
       </div>
     </Screen>
   )
@@ -95,52 +81,52 @@ function FormLinks() {
   )
 }
 
+type Answered = Omit<Said, 'told'>
 type Props = {
-  readonly spot: Spot
-  readonly place: string
+  readonly here: Here & PlaceTitle
   readonly now: number
   readonly canWrite: boolean
   /** Called once, when the power button is there. */
   readonly onShown: () => void
 }
 
-function Services({ spot, place, now, canWrite, onShown }: Props) {
+function Services({ here, now, canWrite, onShown }: Props) {
   const text = useText()
-  const whoOf = useWho()
+  const whereOf = useWhereOf()
+  const spot = whereOf(here)
   const services = useServices(spot)
   const { isDead, say, question, setTime, closeQuestion } = useAnswer(spot)
-  const told = services?.told('electricity') ?? []
-  const sayPower = (answer: Answer, manner: 'went' | 'is') =>
-    void say({ asked: POWER, answer, manner, told })
-  useIntent(services !== undefined, ({ do: wanted, mayAct }) => {
+  const isKnown = services !== undefined
+  const early = useEarlyAnswer<Answered>(isKnown, ({ asked, answer, manner }) => {
+    void say({ asked, answer, manner, told: services?.told(asked.service) ?? [] })
+  })
+  const shown = useShownServices({ here, services, canWrite, now })
+  useIntent(isKnown, ({ do: wanted, mayAct }) => {
     const to = wanted === 'power-off' ? 'off' : 'on'
-    const state = readServiceNow(told, now)
-    if (state.tag === to)
+    const state = services?.now('electricity', now)
+    if (state?.tag === to)
       showNotice({ text: text.t('power.already', { time: text.dayTime(state.since, now) }) })
-    else if (mayAct && canWrite) sayPower(to, 'went')
+    else if (mayAct && canWrite) early.say({ asked: POWER, answer: to, manner: 'went' })
     else document.getElementById(heroId(to))?.focus()
   })
-  const isKnown = services !== undefined
   useEffect(() => {
     if (isKnown) onShown()
   }, [isKnown])
-  if (services === undefined) return null
-  const state = services.now('electricity', now)
-  const said = 'stamp' in state && state.stamp !== undefined ? whoOf(state.stamp) : undefined
+  const power = shown?.get('electricity')
+  if (shown === undefined || power === undefined) return null
   return (
     <>
       <PowerCard
-        {...{ state, now, place, isDead, canWrite }}
-        by={sayWho(said, text)}
-        onAnswer={sayPower}
+        {...{ state: power.state, now, place: here.title, canWrite }}
+        isDead={isDead || early.isWaiting}
+        by={sayWho(power.by, text)}
+        onAnswer={(answer, manner) => early.say({ asked: POWER, answer, manner })}
       />
       <ServiceTiles
-        states={new Map(OTHER_SERVICES.map(({ service }) => [service, services.now(service, now)]))}
+        states={shown}
         now={now}
         canWrite={canWrite}
-        onAnswer={(asked, answer) =>
-          void say({ asked, answer, manner: 'is', told: services.told(asked.service) })
-        }
+        onAnswer={(asked, answer) => early.say({ asked, answer, manner: 'is' })}
       />
       {question !== undefined && (
         <TimeSheet question={question} setTime={setTime} onClose={closeQuestion} />

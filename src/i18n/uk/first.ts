@@ -77,24 +77,7 @@ export const ukFirst = {
 
   'time.now': 'щойно',
 
-  'need.new': 'Нова потреба',
-
-  'urg.crit': 'Критично',
-
-  'draft.found': 'Є незавершена потреба від {time}',
-  'draft.go': 'Продовжити',
-  'draft.drop': 'Вилучити чернетку',
-
   'rec.saved': 'Збережено на телефоні',
-  'rec.waiting': 'Чекає на зв’язок',
-  'rec.sending': 'Надсилаємо…',
-  'rec.sent': 'Надіслано о {time}',
-  'rec.photos.one': 'Надіслано, ще {n} фото',
-  'rec.photos.few': 'Надіслано, ще {n} фото',
-  'rec.photos.many': 'Надіслано, ще {n} фото',
-  'rec.problem': 'Не прийнято — виправте',
-  'rec.choose': 'Змінили двоє — оберіть',
-  'rec.removed': 'Вилучено',
 
   'chip.full': 'Пам’ять повна',
   'chip.connect': 'Під’єднати',
@@ -118,13 +101,10 @@ export const ukFirst = {
 
   'stor.full': 'Пам’ять телефона повна',
 
-  'save.on': 'Ощадний режим увімкнено',
-
   'join.go': 'Під’єднати',
   'join.ok': 'Телефон під’єднано',
 
   'empty.today': 'Оберіть місце, де ви працюєте. Тоді світло можна записати одним дотиком',
-  'empty.records': 'Тут будуть ваші записи за сьогодні',
 
   'sr.chip.wait': '{visible}. Записи збережено на цьому телефоні',
   'sr.place': '{visible}. Змінити місце',
@@ -147,7 +127,6 @@ export const ukFirst = {
   'today.need': 'Потребу',
   'today.receive': 'Отримане',
   'today.give': 'Видане',
-  'today.mine': 'Мої записи',
   'today.services': 'Інші послуги',
   'today.pick': 'Обрати місце',
 
@@ -201,16 +180,7 @@ export const ukFirst = {
   'tap.full': 'Пам’ять телефона повна. Запис не збережено',
   'tap.moved': 'Записано інший час: {time}',
 
-  'draft.found.outage': 'Є незавершене відключення від {time}',
-  'draft.found.facility': 'Є незавершений об’єкт від {time}',
-  'draft.found.plan': 'Є незавершений графік від {time}',
-  'draft.found.aid': 'Є незавершений запис допомоги від {time}',
-
-  'outage.now': 'зараз',
   'outage.atleast': 'щонайменше {dur}',
-
-  'rec.sent.day': 'Надіслано {time}',
-  'rec.sent.plain': 'Надіслано',
 
   'load.wait': 'Відкриваємо…',
   'load.failed': 'Цієї частини ще немає на телефоні',

@@ -36,6 +36,7 @@ describe('what the card says', () => {
       since: NOW - HOUR_MS,
       isOlder: false,
       stamp: STAMP,
+      toldAt: NOW - HOUR_MS,
     })
   })
 
