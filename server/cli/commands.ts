@@ -5,6 +5,7 @@ import { askHealth } from './health.ts'
 import { makeInvite } from './invite.ts'
 import { runMunicipality } from './municipality.ts'
 import { serveApp } from './serve.ts'
+import { runTokens } from './tokens.ts'
 import type { Settings } from './settings.ts'
 
 type Command = (args: string[], settings: Settings) => Promise<void>
@@ -21,6 +22,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['verify', verify],
   ['demo', loadDemo],
   ['health', askHealth],
+  ['token', runTokens],
 ])
 
 export const USAGE = `Promin
@@ -32,6 +34,10 @@ export const USAGE = `Promin
   revoke DEVICE                  disconnect a phone
   standing DEVICE [--role ROLE] [--areas UA…,UA…]
                                  change what a phone may do and see
+  token                          list with what the city's own systems read
+  token add --name NAME [--days N] [--whole] [--json]
+                                 make one; --whole reads contacts, names and notes, too
+  token revoke ID                take one back
   municipality                   list the municipalities of this server
   municipality add CODE [--uk NAME --en NAME]
                                  add one, and make its first coordinator's invite

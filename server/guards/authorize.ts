@@ -7,9 +7,14 @@ import { RequestProblem } from './problem.ts'
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]{20,200})$/i
 
+/** Gives the token that a request carries, if it is one at all. */
+export function readBearer(request: Request): string | undefined {
+  return BEARER.exec(request.headers.get('authorization')?.trim() ?? '')?.[1]
+}
+
 /** Gives who asks. Throws unknown_device or revoked. */
 export async function authorize(deps: ServerDeps, request: Request): Promise<Caller> {
-  const [, token] = BEARER.exec(request.headers.get('authorization')?.trim() ?? '') ?? []
+  const token = readBearer(request)
   const known = token === undefined ? undefined : await findByToken(deps.db, token)
   if (known === undefined)
     throw new RequestProblem('unknown_device', undefined, { 'www-authenticate': 'Bearer' })

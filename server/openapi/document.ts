@@ -1,9 +1,10 @@
 // OpenAPI 3.1, put together from the table of operations and the schemas that validate.
 
 import type { ProblemCode } from '../../src/domain/base/problem.ts'
+import { DEFAULT_PAGE, MAX_PAGE } from '../../src/domain/replica/wire.ts'
 import { PROBLEMS } from '../guards/problem.ts'
 import { writeSchemas, type JsonObject, type SchemaName } from './json-schemas.ts'
-import { OPERATIONS, type Operation } from './operations.ts'
+import { OPERATIONS, type Operation, type QueryName, type SecurityScheme } from './operations.ts'
 import { writeFileAnswer, writeTusAnswer, writeTusRequest } from './tus-words.ts'
 
 export function writeOpenapi(version: string): JsonObject {
@@ -28,20 +29,22 @@ export function writeOpenapi(version: string): JsonObject {
     paths,
     components: {
       schemas: writeSchemas(),
-      securitySchemes: { device: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: SECURITY_SCHEMES,
     },
   }
 }
 
 function writeOperation(operation: Operation, path: string): JsonObject {
-  const { summary, roles, takes, tus } = operation
+  const { summary, roles, takes, tus, by = ['device'], query = [] } = operation
   const parameters = [
     ...(path.includes(':id') ? [ID_PARAMETER] : []),
+    ...query.map((name) => ({ name, in: 'query', required: false, ...QUERY[name] })),
     ...(tus === undefined ? [] : writeTusRequest(tus).parameters),
   ]
   return {
     summary,
-    ...(roles === undefined ? {} : { description: `For ${roles}.`, security: [{ device: [] }] }),
+    ...(roles === undefined ? {} : { description: `For ${roles}.` }),
+    security: roles === undefined ? [] : by.map((name) => ({ [name]: [] })),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(tus?.takesBytes === true ? { requestBody: writeTusRequest(tus).body } : {}),
     ...(takes === undefined
@@ -49,6 +52,31 @@ function writeOperation(operation: Operation, path: string): JsonObject {
       : { requestBody: { required: true, content: { 'application/json': writeBody(takes) } } }),
     responses: { ...writeProblems(operation.problems), ...writeSuccess(operation) },
   }
+}
+
+const SECURITY_SCHEMES: Readonly<Record<SecurityScheme, JsonObject>> = {
+  device: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token that a device was given when it enrolled.',
+  },
+  reader: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      "A token of the city's own systems (`promin_…`), made by `promin token add`. It reads and can do nothing else.",
+  },
+}
+
+const QUERY: Readonly<Record<QueryName, JsonObject>> = {
+  cursor: {
+    description: 'What the last answer said; without it, from the beginning.',
+    schema: { type: 'string', maxLength: 200 },
+  },
+  limit: {
+    description: 'How many records at most.',
+    schema: { type: 'integer', minimum: 1, maximum: MAX_PAGE, default: DEFAULT_PAGE },
+  },
 }
 
 const ID_PARAMETER = { name: 'id', in: 'path', required: true, schema: { type: 'string' } } as const

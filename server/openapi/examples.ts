@@ -108,4 +108,11 @@ export const RECORD_HISTORY = {
   changes: [{ id: STAMP, at: AT, device: 'd0e1v2i3c4e5', person: PERSON, set: SET }],
 } as const
 
+export const RECORD_PAGE = {
+  records: [{ kind: 'outage', id: RECORD, changedAt: AT, fields: SET }],
+  cursor: 'e0p1o2c3h4i5.42.m0a1r2k3i4d5.sc0pe-digest',
+  more: false,
+  reset: false,
+} as const
+
 export const HEALTH_REPORT = { status: 'ok', version: '0.1.0', database: 'sqlite' } as const

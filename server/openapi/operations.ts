@@ -24,12 +24,18 @@ export type TusWords = {
   readonly answers: readonly HeaderName[]
 }
 
+export type SecurityScheme = 'device' | 'reader'
+export type QueryName = 'cursor' | 'limit'
+
 type Body = { readonly schema: SchemaName; readonly example: unknown }
 
 export type Operation = {
   readonly summary: string
   /** Who may ask; undefined where no token is needed. */
   readonly roles?: string
+  /** By which token; that of a device unless said otherwise. */
+  readonly by?: readonly SecurityScheme[]
+  readonly query?: readonly QueryName[]
   readonly takes?: Body
   /** Undefined where the answer is 204. */
   readonly gives?: Body | 'text/event-stream' | 'openapi' | 'file'
@@ -106,6 +112,15 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     gives: { schema: 'RecordHistory', example: example.RECORD_HISTORY },
     problems: [...AUTHORISED, 'not_found'],
   },
+  'GET /api/records': {
+    summary:
+      "Read a municipality's records from its own systems, page after page; the last cursor leads to what changed since.",
+    roles: "a city's own system",
+    by: ['reader'],
+    query: ['cursor', 'limit'],
+    gives: { schema: 'RecordPage', example: example.RECORD_PAGE },
+    problems: [...AUTHORISED, 'malformed'],
+  },
   'OPTIONS /api/files/': {
     summary: 'What of tus 1.0 is spoken here, and how large a file may be.',
     tus: {
@@ -168,7 +183,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /api/openapi.json': { summary: 'This document.', gives: 'openapi', problems: [] },
   'GET /api/events': {
     summary: 'Server-sent events: one `changed` when the municipality has news.',
-    roles: ANY,
+    roles: "any role, and a city's own system",
+    by: ['device', 'reader'],
     gives: 'text/event-stream',
     problems: AUTHORISED,
   },

@@ -1,7 +1,7 @@
 // One `changed` event when the municipality's sequence moves: for screens that stay open. Every
-// quarter of a minute it looks for itself: another process may have written, or revoked this device.
+// quarter of a minute it looks for itself: another process may have written, or revoked who listens.
 
-import { authorize } from '../guards/authorize.ts'
+import { authorizeListener } from '../guards/authorize-reader.ts'
 import { RequestProblem } from '../guards/problem.ts'
 import { describeError } from '../log.ts'
 import { readHead } from '../store/ledger.ts'
@@ -18,8 +18,8 @@ export const eventsRoute: Route = {
   handle: async (asked) => {
     const { request, deps, limiter } = asked
     if (request.method === 'HEAD') throw new RequestProblem('method_not_allowed')
-    const { municipality, device } = await authorize(deps, request)
-    limiter.take('pull', device)
+    const { municipality, who } = await authorizeListener(deps, request)
+    limiter.take('pull', who)
     if (deps.news.listeners() >= MAX_LISTENERS)
       throw new RequestProblem('unavailable', undefined, { 'retry-after': '60' })
     const head = await readHead(deps.db, municipality)
@@ -43,7 +43,7 @@ function openStream({ request, deps }: Asked, start: Start): ReadableStream<Uint
         else controller.enqueue(encoder.encode(text))
       }
       const look = async () => {
-        await authorize(deps, request)
+        await authorizeListener(deps, request)
         const now = await readHead(deps.db, municipality)
         send(now === head ? ': here\n\n' : CHANGED)
         head = now

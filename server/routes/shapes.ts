@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { isRecordId, isShortId, type RecordId, type ReplicaId } from '../../src/domain/base/ids.ts'
 import { ROLES } from '../../src/domain/records/codes.ts'
+import { KINDS } from '../../src/domain/records/record.ts'
 import { isPlaceCode } from '../../src/domain/records/place.ts'
 
 const Moment = v.pipe(v.number(), v.safeInteger())
@@ -30,3 +31,24 @@ export const PersonEntry = v.object({
 })
 export const PersonList = v.object({ people: v.array(PersonEntry) })
 export type PersonList = v.InferOutput<typeof PersonList>
+
+/** A record as a city's own system reads it; `changedAt` is the newest of its stamps. */
+export const PlainRecord = v.object({
+  kind: v.picklist(KINDS),
+  id: v.custom<RecordId>(isRecordId),
+  changedAt: Moment,
+  fields: v.record(
+    v.string(),
+    v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean(), v.null()]),
+  ),
+})
+export type PlainRecord = v.InferOutput<typeof PlainRecord>
+
+/** `reset`: what was read before is of a history that was lost; begin anew with this cursor. */
+export const RecordPage = v.object({
+  records: v.array(PlainRecord),
+  cursor: v.string(),
+  more: v.boolean(),
+  reset: v.boolean(),
+})
+export type RecordPage = v.InferOutput<typeof RecordPage>

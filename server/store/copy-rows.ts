@@ -19,6 +19,7 @@ const KEYS = {
   changes: ['municipality', 'id'],
   records: ['municipality', 'id'],
   writers: ['municipality', 'device', 'record'],
+  tokens: ['id'],
 } as const satisfies Record<keyof Tables, readonly string[]>
 
 /** A row has at most 11 columns, and SQLite takes 32,766 values in a statement. */

@@ -9,7 +9,10 @@ import type { Db } from './schema.ts'
 
 type Step = { readonly number: number; readonly run: (db: Db) => Promise<void> }
 
-const STEPS: readonly Step[] = [{ number: 1, run: createTables }]
+const STEPS: readonly Step[] = [
+  { number: 1, run: (db) => runAll(db, TABLES) },
+  { number: 2, run: (db) => runAll(db, TOKENS) },
+]
 
 /** The database was written by a newer Promin; this one must not touch it. */
 export class NewerSchemaError extends Error {}
@@ -61,8 +64,8 @@ async function readNewest(db: Db): Promise<number> {
   return rows[0]?.newest ?? 0
 }
 
-async function createTables(db: Kysely<never> | Db): Promise<void> {
-  for (const statement of TABLES) await sql.raw(inBytes(db, statement)).execute(db)
+async function runAll(db: Kysely<never> | Db, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(inBytes(db, statement)).execute(db)
 }
 
 /** SQLite orders text by its bytes; PostgreSQL by a language, unless it is told. Stamps and codes must
@@ -116,4 +119,12 @@ const TABLES = [
   `create table writers (
     municipality text not null, device text not null, record text not null,
     primary key (municipality, device, record))`,
+]
+
+const TOKENS = [
+  `create table tokens (
+    id text primary key, municipality text not null references municipalities (id),
+    name text not null, is_whole integer not null, token_hash text not null unique,
+    created_at bigint not null, expires_at bigint not null, last_used_at bigint,
+    revoked_at bigint)`,
 ]

@@ -97,6 +97,19 @@ type RecordTable = {
 
 type WriterTable = { municipality: MunicipalityId; device: ReplicaId; record: RecordId }
 
+/** With which a city's own system reads. `is_whole` is 0 or 1: SQLite has no other truth. */
+type TokenTable = {
+  id: ReplicaId
+  municipality: MunicipalityId
+  name: string
+  is_whole: number
+  token_hash: string
+  created_at: Moment
+  expires_at: Moment
+  last_used_at: Moment | null
+  revoked_at: Moment | null
+}
+
 export type Tables = {
   sites: SiteTable
   municipalities: MunicipalityTable
@@ -108,6 +121,7 @@ export type Tables = {
   changes: ChangeTable
   records: RecordTable
   writers: WriterTable
+  tokens: TokenTable
 }
 
 export type Db = Kysely<Tables>

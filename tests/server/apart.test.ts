@@ -57,6 +57,7 @@ async function readOther(): Promise<string> {
     'records',
     'writers',
     'points',
+    'tokens',
   ]
   const { id } = server.other
   const texts = [

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as v from 'valibot'
 import * as example from '../../server/openapi/examples.ts'
 import { apiRoutes } from '../../server/routes/api-routes.ts'
-import { InviteList, PersonList } from '../../server/routes/shapes.ts'
+import { InviteList, PersonList, RecordPage } from '../../server/routes/shapes.ts'
 import * as wire from '../../src/domain/replica/wire.ts'
 import { startTestServer, type TestServer } from './support/test-server.ts'
 
@@ -56,6 +56,7 @@ describe('the OpenAPI document', () => {
     ['DeviceList', wire.DeviceList, example.DEVICE_LIST],
     ['PersonList', PersonList, example.PERSON_LIST],
     ['RecordHistory', wire.RecordHistory, example.RECORD_HISTORY],
+    ['RecordPage', RecordPage, example.RECORD_PAGE],
     ['HealthReport', wire.HealthReport, example.HEALTH_REPORT],
   ])('the example of %s is one', (_name, schema, value) => {
     expect(v.safeParse(schema, value).issues).toBeUndefined()

@@ -127,6 +127,25 @@ describe('the command line', () => {
     expect((await program.run(['revoke', '000000000000'])).code).toBe(1)
   }, 60_000)
 
+  test("makes, lists and takes back what the city's own systems read with", async () => {
+    expect((await program.run(['token'])).out).toContain('No system reads here')
+    expect((await program.run(['token', 'add'])).code).toBe(1)
+    expect((await program.run(['token', 'add', '--name', 'GIS', '--days', '0'])).code).toBe(1)
+    const serving = await program.serve()
+    const made = await program.run(['token', 'add', '--name', 'GIS'])
+    const token = made.out.trim().split('\n').at(-1) ?? ''
+    const read = () =>
+      fetch(`${serving.url}/api/records`, { headers: { authorization: `Bearer ${token}` } })
+    expect((await read()).status).toBe(200)
+    const listed = (await program.run(['token'])).out
+    expect(listed).toMatch(/^[0-9a-z]{12} {2}plain {2}GIS {2}last used /)
+    const [id = ''] = listed.split(' ')
+    expect((await program.run(['token', 'revoke', id])).code).toBe(0)
+    expect((await program.run(['token', 'revoke', id])).code).toBe(1)
+    expect((await read()).status).toBe(403)
+    expect((await program.run(['token', '--json'])).out).toContain('"revokedAt":1')
+  }, 60_000)
+
   test('names the municipality before the first phone, not after', async () => {
     const lviv = ['--code', 'UA46060250010015970', '--uk', 'Львів', '--en', 'Lviv']
     expect((await program.run(['municipality', ...lviv])).out).toContain('Lviv')
