@@ -25,11 +25,12 @@ export type Shelf<T> = {
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** A screenful and more comes first; then as much as a slow phone decodes within a few frames. */
-const FIRST_PIECE = 60
+/** A screenful comes first; then as much as a slow phone decodes within a few frames. */
+const FIRST_PIECE = 24
 const PIECE = 120
 /** While it reads on, a list is drawn anew this often at most. */
 const PIECES_A_VIEW = 8
+const LONGEST_FRAME_MS = 100
 
 type Source = Pick<Device, 'queries'>
 
@@ -60,12 +61,16 @@ export function openShelf<T>(
     for (const bucket of ['open', 'closed'] as const) {
       let before: RecordId | undefined
       for (let limit = FIRST_PIECE; ; limit = PIECE) {
-        const piece = await queries.records(kind, { bucket, limit, before })
+        const page = { bucket, limit, before }
+        const piece = await takeTurn(() => queries.records(kind, page))
         for (const record of piece) {
           put(record)
           seen.add(record.id)
         }
-        if (pieces++ % PIECES_A_VIEW === 0) show()
+        if (pieces++ % PIECES_A_VIEW === 0) {
+          show()
+          await afterDrawing()
+        }
         const last = piece.at(-1)?.id
         if (last === undefined || last === before || piece.length < limit) break
         before = last
@@ -105,6 +110,29 @@ export function openShelf<T>(
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** All shelves read in turns, a piece each: what was opened first shows its first rows first. */
+let turns: Promise<unknown> = Promise.resolve()
+
+function takeTurn<T>(job: () => Promise<T>): Promise<T> {
+  const done = turns.then(job)
+  turns = done.then(rest, rest)
+  return done
+}
+
+/** Between two pieces a finger is answered. */
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}
+
+/** Ends when the browser has drawn, or soon where it draws nothing (a hidden page). */
+function afterDrawing(): Promise<void> {
+  if (!('requestAnimationFrame' in globalThis)) return rest()
+  return new Promise((resolve) => {
+    setTimeout(resolve, LONGEST_FRAME_MS)
+    requestAnimationFrame(() => setTimeout(resolve))
+  })
 }
 
 function shelve<T>(record: StoredRecord, read: (fields: Fields) => T): Shelved<T> {

@@ -2,9 +2,17 @@ import { useEffect, useState } from 'preact/hooks'
 import { foldText } from '../domain/catalogue/search.ts'
 import type { Moment } from '../domain/base/moment.ts'
 import { readAid, type Aid } from '../domain/records/aid.ts'
+import {
+  readAidPapers,
+  readAidService,
+  type AidPapers,
+  type AidService,
+} from '../domain/records/aid-papers.ts'
 import { readNeed, type Need } from '../domain/records/need.ts'
+import { readOutage, type Outage } from '../domain/records/outage.ts'
 import { readNumber, readText } from '../domain/records/read-fields.ts'
 import type { Fields } from '../domain/replica/merge.ts'
+import { readBackup, type Backup } from '../domain/views/autonomy.ts'
 import type { Device } from '../device.ts'
 import { useDevice } from './device.tsx'
 import { openShelf, type Shelf, type ShelfView } from './shelf.ts'
@@ -18,8 +26,26 @@ export type ShelvedNeed = {
   readonly typed: string
 }
 
+export type ShelvedAid = {
+  readonly aid: Aid
+  readonly papers: AidPapers
+  readonly service: AidService
+  /** What people typed into it, folded; and the items, donor (`d:`) and places whose names it is found by. */
+  readonly typed: string
+  readonly codes: readonly string[]
+}
+
+export type ShelvedOutage = {
+  readonly outage: Outage
+  readonly backup: Backup
+  /** What people typed into it, folded; and the places whose names it is found by. */
+  readonly typed: string
+  readonly codes: readonly string[]
+}
+
 const needs = new WeakMap<Device, Shelf<ShelvedNeed>>()
-const aids = new WeakMap<Device, Shelf<Aid>>()
+const aids = new WeakMap<Device, Shelf<ShelvedAid>>()
+const outages = new WeakMap<Device, Shelf<ShelvedOutage>>()
 
 /** Every need on the phone, newest first; what is not read yet follows within moments. */
 export function useNeedShelf(): ShelfView<ShelvedNeed> {
@@ -27,8 +53,34 @@ export function useNeedShelf(): ShelfView<ShelvedNeed> {
 }
 
 /** Every aid record on the phone, newest first. */
-export function useAidShelf(): ShelfView<Aid> {
-  return useShelf(aids, (device) => openShelf(device, 'aid', readAid))
+export function useAidShelf(): ShelfView<ShelvedAid> {
+  return useShelf(aids, (device) => openShelf(device, 'aid', shelveAid))
+}
+
+/** Every outage on the phone, the latest recorded first. */
+export function useOutageShelf(): ShelfView<ShelvedOutage> {
+  return useShelf(outages, (device) => openShelf(device, 'outage', shelveOutage))
+}
+
+function shelveAid(fields: Fields): ShelvedAid {
+  const aid = readAid(fields)
+  return {
+    aid,
+    papers: readAidPapers(fields),
+    service: readAidService(fields),
+    typed: foldText([aid.note, ...aid.lines.map(({ name }) => name)].join(' ')),
+    codes: [
+      ...aid.lines.map(({ item }) => item),
+      ...(aid.donor === undefined ? [] : [`d:${aid.donor}`]),
+      ...spotCodes(aid),
+    ],
+  }
+}
+
+function shelveOutage(fields: Fields): ShelvedOutage {
+  const outage = readOutage(fields)
+  const typed = foldText([outage.address, outage.note].join(' '))
+  return { outage, backup: readBackup(fields), typed, codes: spotCodes(outage) }
 }
 
 function shelveNeed(fields: Fields): ShelvedNeed {
@@ -40,6 +92,17 @@ function shelveNeed(fields: Fields): ShelvedNeed {
     neededBy: readText(fields['neededBy']),
     typed: foldText([readText(fields['title']), ...names, need.address, need.note].join(' ')),
   }
+}
+
+/** A facility (`f:`) and a place (`p:`), as their names are asked for. */
+function spotCodes(at: {
+  readonly facility: string | undefined
+  readonly place: string | undefined
+}): readonly string[] {
+  return [
+    ...(at.facility === undefined ? [] : [`f:${at.facility}`]),
+    ...(at.place === undefined ? [] : [`p:${at.place}`]),
+  ]
 }
 
 function useShelf<T>(

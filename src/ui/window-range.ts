@@ -1,22 +1,37 @@
 // Which rows of a long list lie on the screen. Heights are known where a row was drawn, and guessed
 // elsewhere.
 
-/** Gives where each row begins, and last where the list ends. */
-export function layOut(count: number, heightOf: (index: number) => number): readonly number[] {
-  const starts: number[] = [0]
-  let at = 0
-  for (let index = 0; index < count; index++) {
-    at += heightOf(index)
-    starts.push(at)
+export type RowLayout = {
+  /** Where each row begins, and last where the list ends. */
+  readonly starts: () => ArrayLike<number>
+  readonly heightOf: (index: number) => number
+  /** Only what lies below is laid out anew, and only when it is asked for. */
+  readonly setHeight: (index: number, px: number) => void
+}
+
+export function layOut(count: number, heightOf: (index: number) => number): RowLayout {
+  const heights = Float64Array.from({ length: count }, (_, index) => heightOf(index))
+  const starts = new Float64Array(count + 1)
+  let settled = 0
+  return {
+    starts: () => {
+      for (; settled < count; settled++)
+        starts[settled + 1] = (starts[settled] ?? 0) + (heights[settled] ?? 0)
+      return starts
+    },
+    heightOf: (index) => heights[index] ?? 0,
+    setHeight: (index, px) => {
+      heights[index] = px
+      settled = Math.min(settled, index)
+    },
   }
-  return starts
 }
 
 export type RowRange = { readonly first: number; readonly end: number }
 
 /** Gives the rows that touch the stretch from `from` to `to`, and `spare` more on either side. */
 export function findRange(
-  starts: readonly number[],
+  starts: ArrayLike<number>,
   stretch: { readonly from: number; readonly to: number },
   spare: number,
 ): RowRange {
@@ -27,7 +42,7 @@ export function findRange(
 }
 
 /** Gives the row that covers a point; the first or the last for a point outside. */
-export function rowAt(starts: readonly number[], point: number): number {
+export function rowAt(starts: ArrayLike<number>, point: number): number {
   let low = 0
   let high = Math.max(0, starts.length - 2)
   while (low < high) {

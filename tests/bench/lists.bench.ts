@@ -7,6 +7,7 @@ import { chip, join } from '../support/field-worker.ts'
 import { openPhone, type Phone } from '../support/phone.ts'
 import { startServer, type RunningServer } from '../support/running-server.ts'
 import { slowDown } from './bench-page.ts'
+import { longestFrame, timeOfSearch, timeOfTap } from './list-page.ts'
 import { percentile, report } from './report.ts'
 
 const SLOW_CPU = 4
@@ -49,8 +50,8 @@ test.each([FEW, MANY])('the list of needs with %i records', async (count) => {
     again.push(await timeOfTap(page, '#/needs', '.windowed-row a'))
   }
   const search: number[] = []
-  for (const query of QUERIES) search.push(await timeOfSearch(page, query))
-  await timeOfSearch(page, '')
+  for (const query of QUERIES) search.push(await timeOfSearch(page, 'need-find', query))
+  await timeOfSearch(page, 'need-find', '')
   const figures = {
     first: percentile(first, 0.5),
     again: percentile(again, 0.5),
@@ -105,65 +106,4 @@ async function countNeeds(page: Page): Promise<number> {
     })`,
   )
   return v.parse(v.number(), count)
-}
-
-/** Milliseconds from the press of a link until what it leads to is drawn. */
-async function timeOfTap(page: Page, href: string, shown: string): Promise<number> {
-  const ms: unknown = await page.evaluate(
-    ([href, shown]) =>
-      new Promise((resolve) => {
-        const started = performance.now()
-        const look = () => {
-          if (document.querySelector(shown ?? '') === null) requestAnimationFrame(look)
-          else requestAnimationFrame(() => resolve(performance.now() - started))
-        }
-        document.querySelector<HTMLElement>(`nav a[href="${href}"]`)?.click()
-        look()
-      }),
-    [href, shown],
-  )
-  return v.parse(v.number(), ms)
-}
-
-/** Milliseconds from the last letter until the rows of the result are drawn. */
-async function timeOfSearch(page: Page, query: string): Promise<number> {
-  const ms: unknown = await page.evaluate(
-    (query) =>
-      new Promise((resolve) => {
-        const field = document.querySelector<HTMLInputElement>('#need-find')
-        if (field === null) throw new Error('the list has a search')
-        const before = document.querySelector('.windowed')?.innerHTML
-        const started = performance.now()
-        field.value = query
-        field.dispatchEvent(new Event('input', { bubbles: true }))
-        const look = () => {
-          if (document.querySelector('.windowed')?.innerHTML === before) requestAnimationFrame(look)
-          else resolve(performance.now() - started)
-        }
-        look()
-      }),
-    query,
-  )
-  return v.parse(v.number(), ms)
-}
-
-/** Two seconds of a fast thumb; the longest time between two frames. */
-async function longestFrame(page: Page): Promise<number> {
-  const ms: unknown = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        let last = performance.now()
-        let longest = 0
-        let left = 120
-        const step = (now: number) => {
-          longest = Math.max(longest, now - last)
-          last = now
-          scrollBy(0, 90)
-          if (left-- > 0) requestAnimationFrame(step)
-          else resolve(longest)
-        }
-        requestAnimationFrame(step)
-      }),
-  )
-  return v.parse(v.number(), ms)
 }

@@ -31,7 +31,7 @@ export function AidCard({ record }: Props) {
   const role = useEnrolment()?.role
   const badge = useDelivery()(record)
   const donorName = useDonorName()
-  const needs = useAidWorld()?.needs ?? []
+  const { needs } = useAidWorld()
   const aid = readAid(record.fields)
   const canWrite = role !== undefined && role !== 'viewer' && !aid.removed
   const write = useWriteAid(record.id)

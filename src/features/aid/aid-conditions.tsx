@@ -1,54 +1,52 @@
-import { useDonors } from '../../state/facilities.ts'
-import { usePlaces } from '../../state/places.ts'
+import { useDonorOptions, usePlaceOptions } from '../../state/list-options.ts'
 import { useText } from '../../state/text.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Disclosure } from '../../ui/disclosure.tsx'
+import { ListConditions } from '../../ui/list-conditions.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { NO_FILTER, type AidFilter } from './aid-filter.ts'
+import { countConditions, NO_FILTER, type AidFilter } from './aid-filter.ts'
 
 type Props = {
   readonly filter: AidFilter
   readonly onChange: (patch: Partial<AidFilter>) => void
 }
 
-/** Search, donor and place of the list of aid, behind a fold that says how many are set. */
+/** Search, donor and place of the list of aid. */
 export function AidConditions({ filter, onChange }: Props) {
-  const { t, language } = useText()
-  const places = usePlaces().own
-  const donors = useDonors() ?? []
-  const count = [filter.query.trim(), filter.donor, filter.place].filter((set) => set !== '').length
-  const any = { value: '', label: t('list.any') }
+  const { t } = useText()
+  const places = usePlaceOptions()
+  const donors = useDonorOptions()
+  const count = countConditions(filter)
   return (
-    <Disclosure title={count === 0 ? t('list.conditions') : t('list.conditions.n', { n: count })}>
-      <TextField
-        id="aid-find"
-        label={t('need.find')}
-        type="search"
-        inputMode="search"
-        maxLength={120}
-        value={filter.query}
-        onChange={(query) => onChange({ query })}
-      />
+    <ListConditions
+      title={count === 0 ? t('list.conditions') : t('list.conditions.n', { n: count })}
+      search={{
+        id: 'aid-find',
+        label: t('need.find'),
+        value: filter.query,
+        onChange: (query) => onChange({ query }),
+      }}
+      clear={
+        count === 0
+          ? undefined
+          : {
+              label: t('empty.filter.act'),
+              onPress: () => onChange({ ...NO_FILTER, part: filter.part }),
+            }
+      }
+    >
       <SelectField
         id="aid-donor"
         label={t('list.donor')}
-        options={[any, ...donors.map(({ id, name }) => ({ value: id, label: name[language] }))]}
+        options={donors}
         value={filter.donor}
         onChange={(donor) => onChange({ donor })}
       />
       <SelectField
         id="aid-place"
         label={t('list.place')}
-        options={[any, ...places.map((place) => ({ value: place.code, label: place[language] }))]}
+        options={places}
         value={filter.place}
         onChange={(place) => onChange({ place })}
       />
-      {count > 0 && (
-        <Button onPress={() => onChange({ ...NO_FILTER, part: filter.part })}>
-          {t('empty.filter.act')}
-        </Button>
-      )}
-    </Disclosure>
+    </ListConditions>
   )
 }

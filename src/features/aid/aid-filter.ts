@@ -48,17 +48,17 @@ export type AidTools = {
 }
 
 /** Gives the aid records that fit, in the order given; the part is not looked at. */
-export function filterAids<T extends KnownAid>(
+export function filterAids<T extends KnownAid & Searchable>(
   aids: readonly T[],
   filter: AidFilter,
   tools: AidTools,
 ): readonly T[] {
   const matches = makeMatcher(filter.query, tools.nameOf)
   return aids.filter(
-    ({ aid }) =>
-      isFrom(aid, filter.donor) &&
-      isIn(filter.place, [aid.place, placeOf(tools, aid.facility)]) &&
-      matches(textOf(aid)),
+    (entry) =>
+      isFrom(entry.aid, filter.donor) &&
+      isIn(filter.place, [entry.aid.place, placeOf(tools, entry.aid.facility)]) &&
+      matches(entry),
   )
 }
 
@@ -84,18 +84,6 @@ export function filterGiven(
   })
 }
 
-function textOf(aid: Aid): Searchable {
-  return {
-    typed: foldText([aid.note, ...aid.lines.map(({ name }) => name)].join(' ')),
-    codes: [
-      ...aid.lines.map(({ item }) => item),
-      ...prefixed('d', aid.donor),
-      ...prefixed('f', aid.facility),
-      ...prefixed('p', aid.place),
-    ],
-  }
-}
-
 function isFrom({ donor }: Aid, wanted: string): boolean {
   return wanted === '' || donor === wanted
 }
@@ -112,4 +100,9 @@ function placeOf({ placeOf }: AidTools, facility: string | undefined): string | 
 
 function prefixed(kind: 'd' | 'f' | 'p', id: string | undefined): readonly string[] {
   return id === undefined ? [] : [`${kind}:${id}`]
+}
+
+/** How many of the conditions behind the fold are set. */
+export function countConditions({ query, donor, place }: AidFilter): number {
+  return [query.trim(), donor, place].filter((set) => set !== '').length
 }

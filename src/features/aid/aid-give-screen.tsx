@@ -23,13 +23,14 @@ export function AidGiveScreen() {
   const here = useStore(preferences, (state) => state.here)
   const { place } = useWhereOf()(here ?? {})
   const [round, setRound] = useState(0)
-  if (catalogue === undefined || world === undefined)
+  const [aid, line] = [query.get('aid'), query.get('line')]
+  const isRead = world.complete || world.aids.some(({ id }) => id === aid)
+  if (catalogue === undefined || !isRead)
     return (
       <Screen title={t('aid.give')} back="#/aid" form>
         <Loading text={t('rec.opening')} />
       </Screen>
     )
-  const [aid, line] = [query.get('aid'), query.get('line')]
   const key = `${aid ?? ''}/${line ?? ''}`
   const writtenOff =
     query.get('off') === '1' ? findStockLines(world.aids).find((one) => one.key === key) : undefined

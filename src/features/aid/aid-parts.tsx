@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { useFacilities } from '../../state/facilities.ts'
 import { useFoldedNames } from '../../state/folded-names.ts'
@@ -8,6 +9,7 @@ import { Segments } from '../../ui/segments.tsx'
 import { WindowedRows } from '../../ui/windowed-rows.tsx'
 import { AidConditions } from './aid-conditions.tsx'
 import {
+  countConditions,
   filterAids,
   filterGiven,
   PARTS,
@@ -37,7 +39,7 @@ export function AidParts({ world, catalogue }: Props) {
   const { expected, stock, out } = useFound(world, catalogue, filter)
   const counts = { expected: expected.length, stock: stock.length, out: out.length }
   const part = filter.part === '' ? firstFull(counts.expected) : filter.part
-  const isNarrowed = filter.query.trim() !== '' || filter.donor !== '' || filter.place !== ''
+  const isNarrowed = countConditions(filter) > 0
   return (
     <>
       <div class="aid-parts">
@@ -57,7 +59,9 @@ export function AidParts({ world, catalogue }: Props) {
           {isNarrowed ? t('sr.results', { n: counts[part] }) : ''}
         </p>
       </div>
-      {counts[part] === 0 && <EmptyState text={t(isNarrowed ? 'empty.filter' : EMPTY[part])} />}
+      {counts[part] === 0 && world.complete && (
+        <EmptyState text={t(isNarrowed ? 'empty.filter' : EMPTY[part])} />
+      )}
       {part === 'out' ? (
         <WindowedRows
           items={out}
@@ -83,15 +87,19 @@ function firstFull(expected: number): 'expected' | 'stock' {
 
 function useFound({ aids }: AidWorld, catalogue: Catalogue, filter: AidFilter) {
   const facilities = useFacilities()
-  const tools = {
-    nameOf: useFoldedNames(catalogue),
-    placeOf: (id: string) => facilities?.find((facility) => facility.id === id)?.place,
-  }
-  const found = filterAids(aids, filter, tools)
-  return {
-    expected: findExpected(found),
-    stock: findInStock(found),
-    // A hand-out is looked for where it went, not where the aid is.
-    out: filterGiven(findGivenOut(aids), filter, tools),
-  }
+  const nameOf = useFoldedNames(catalogue)
+  const { donor, place, query } = filter
+  return useMemo(() => {
+    const places = new Map<string, string | undefined>(
+      facilities?.map((facility) => [facility.id, facility.place]),
+    )
+    const tools = { nameOf, placeOf: (id: string) => places.get(id) }
+    const found = filterAids(aids, filter, tools)
+    return {
+      expected: findExpected(found),
+      stock: findInStock(found),
+      // A hand-out is looked for where it went, not where the aid is.
+      out: filterGiven(findGivenOut(aids), filter, tools),
+    }
+  }, [aids, donor, place, query, facilities])
 }

@@ -1,9 +1,12 @@
 import './aid.css'
 import { useState } from 'preact/hooks'
+import { isRecordId } from '../../domain/base/ids.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 import { useDevice } from '../../state/device.tsx'
+import { useLive } from '../../state/live.ts'
 import { useRoute } from '../../state/location.ts'
 import { preferences } from '../../state/preferences.ts'
+import type { StoredRecord } from '../../state/records.ts'
 import { useStore } from '../../state/store.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -27,13 +30,21 @@ export function AidReceiveScreen() {
   const { query } = useRoute()
   const here = useStore(preferences, (state) => state.here)
   const [round, setRound] = useState(0)
-  if (catalogue === undefined || world === undefined)
+  const id = query.get('aid') ?? query.get('edit')
+  const about = useLive(
+    async () => ({ record: isRecordId(id) ? await device.queries.record(id) : undefined }),
+    [device, id],
+  )
+  const needed = query.get('need')
+  const needsAll = needed !== null && world.needs.every((need) => need.id !== needed)
+  if (catalogue === undefined || about === undefined || (needsAll && !world.complete))
     return (
       <Screen title={t('aid.recv')} back="#/aid" form>
         <Loading text={t('rec.opening')} />
       </Screen>
     )
   const opened = openForm(world, query, {
+    record: about.record,
     empty: emptyArrival(here ?? {}),
     newEntryId: device.newEntryId,
   })
@@ -62,14 +73,18 @@ type Opened = { readonly key: string; readonly start: Form }
 function openForm(
   world: AidWorld,
   query: URLSearchParams,
-  fresh: { readonly empty: ArrivalValues; readonly newEntryId: () => string },
+  fresh: {
+    /** That of `aid` or `edit`. */
+    readonly record: StoredRecord | undefined
+    readonly empty: ArrivalValues
+    readonly newEntryId: () => string
+  },
 ): Opened | undefined {
   const [came, edited, needed] = [query.get('aid'), query.get('edit'), query.get('need')]
   const id = came ?? edited
   if (id !== null) {
-    const entry = world.aids.find((one) => one.id === id)
-    if (entry === undefined) return undefined
-    const { fields } = entry.record
+    if (fresh.record?.kind !== 'aid') return undefined
+    const { fields } = fresh.record
     const start = (came === null ? editOf : arrivalOf)(id, fields, fresh.empty)
     return {
       key: came === null ? `aid:${id}:edit` : `aid:${id}`,

@@ -1,4 +1,3 @@
-import { readAidPapers } from '../../domain/records/aid-papers.ts'
 import { reportOf } from '../../domain/views/aid-report.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { useDelivery } from '../../state/delivery.ts'
@@ -36,13 +35,14 @@ type AidProps = {
 }
 
 /** One aid record: from whom to where, what, and where it stands. */
-export function AidRow({ entry: { id, aid, record }, catalogue, tools }: AidProps) {
+export function AidRow({ entry, catalogue, tools }: AidProps) {
   const text = useText()
+  const { id, aid } = entry
   const from = tools.donorName(aid.donor)
   const to = knownTitle(tools.titleOf(whereIs(aid)).title)
-  const badge = tools.deliveryOf(record)
-  const content = contentWords(text, catalogue, { aid, record })
-  const report = reportOf(aid, readAidPapers(record.fields), { now: tools.now, dayNumber })
+  const badge = tools.deliveryOf(entry)
+  const content = contentWords(text, catalogue, entry)
+  const report = reportOf(aid, entry.papers, { now: tools.now, dayNumber })
   const due =
     report === undefined || report.daysLeft > DUE_SOON
       ? []

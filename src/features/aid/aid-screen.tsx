@@ -17,6 +17,8 @@ export function AidScreen() {
   const catalogue = useCatalogue()
   const role = useEnrolment()?.role
   const canWrite = role !== undefined && role !== 'viewer'
+  const isEmpty = world.complete && world.aids.length === 0
+  const isReady = world.aids.length > 0 && catalogue !== undefined
   return (
     <Screen
       title={t('tab.aid')}
@@ -32,11 +34,9 @@ export function AidScreen() {
       }
     >
       {canWrite && <UnfinishedAid />}
-      {world === undefined && <Loading text={t('rec.opening')} />}
-      {world?.aids.length === 0 && <EmptyState text={t('empty.aid')} />}
-      {world !== undefined && world.aids.length > 0 && catalogue !== undefined && (
-        <AidParts world={world} catalogue={catalogue} />
-      )}
+      {!isEmpty && !isReady && <Loading text={t('rec.opening')} />}
+      {isEmpty && <EmptyState text={t('empty.aid')} />}
+      {isReady && <AidParts world={world} catalogue={catalogue} />}
     </Screen>
   )
 }

@@ -1,12 +1,11 @@
 import type { Moment } from '../../domain/base/moment.ts'
 import type { Aid } from '../../domain/records/aid.ts'
-import { readAidService } from '../../domain/records/aid-papers.ts'
+import type { AidService } from '../../domain/records/aid-papers.ts'
 import type { AidStatus } from '../../domain/records/codes.ts'
 import { balanceAid } from '../../domain/views/aid-balance.ts'
 import type { Text, TextKey } from '../../i18n/translate.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { lineWords } from '../../state/line-words.ts'
-import type { StoredRecord } from '../../state/records.ts'
 import { isExpected } from './aid-steps.ts'
 
 export function stepKey(status: AidStatus): TextKey {
@@ -18,9 +17,9 @@ export function stepKey(status: AidStatus): TextKey {
 export function contentWords(
   text: Text,
   catalogue: Catalogue,
-  { aid, record }: { readonly aid: Aid; readonly record: StoredRecord },
+  { aid, service }: { readonly aid: Aid; readonly service: AidService },
 ): readonly string[] {
-  const { type, people } = readAidService(record.fields)
+  const { type, people } = service
   if (aid.form === 'service' && type !== undefined) {
     const whom =
       people === undefined ? [] : [`${text.t('aid.service.people')}: ${text.number(people)}`]

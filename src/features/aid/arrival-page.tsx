@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../state/catalogue.ts'
 import { useDevice } from '../../state/device.tsx'
+import type { StoredRecord } from '../../state/records.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -35,7 +36,8 @@ type Props = {
 /** From whom, what, where: an arrival on one page. */
 export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
   const { t } = useText()
-  const now = useDevice().now()
+  const device = useDevice()
+  const now = device.now()
   const { values, change } = form.draft
   const errors = form.errors.map((error) => ({ ...error, text: sayError(error) }))
   // What was mended since is not called wrong any more; the summary stays as Save left it.
@@ -49,13 +51,16 @@ export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
   const asksWhich = values.mode !== 'edit' && values.donor !== '' && ofDonor.length > 0
   const hasList =
     values.mode === 'arrival' && values.lines.some(({ promised }) => promised !== null)
-  const open = (chosen: AidEntry | undefined, donor: string) =>
-    change(chosen === undefined ? withoutList(values, donor) : withList(values, chosen))
+  const open = async (chosen: AidEntry | undefined, donor: string) => {
+    const promised = chosen === undefined ? undefined : await device.queries.record(chosen.id)
+    change(promised === undefined ? withoutList(values, donor) : withList(values, promised))
+  }
   const chooseDonor = (donor: string) => {
     const likely = likelyArrival(expected.filter(({ aid }) => aid.donor === donor))
     const hasTyped = values.mode === 'new' && values.lines.length > 0
     if (values.mode === 'edit') change({ donor })
-    else open(hasTyped ? undefined : likely, donor)
+    // A query of the phone's own store never throws; the donor is shown with its list.
+    else void open(hasTyped ? undefined : likely, donor)
   }
   return (
     <>
@@ -74,7 +79,7 @@ export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
           value={values.aid}
           now={now}
           onChange={(id) =>
-            open(
+            void open(
               ofDonor.find((entry) => entry.id === id),
               values.donor,
             )
@@ -133,9 +138,9 @@ export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
 }
 
 /** What was promised becomes the list to count by; what the person already wrote beside it stays. */
-function withList(values: ArrivalForm, { id, record }: AidEntry): ArrivalForm {
+function withList(values: ArrivalForm, { id, fields }: StoredRecord): ArrivalForm {
   const { facility, place } = values
-  const opened = arrivalOf(id, record.fields, emptyArrival({ facility, place }))
+  const opened = arrivalOf(id, fields, emptyArrival({ facility, place }))
   return { ...opened, before: opened }
 }
 

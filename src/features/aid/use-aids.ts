@@ -1,42 +1,43 @@
 import { useMemo } from 'preact/hooks'
-import { readAid } from '../../domain/records/aid.ts'
-import { readNeed } from '../../domain/records/need.ts'
-import { coverNeeds } from '../../domain/views/coverage.ts'
-import { useDevice } from '../../state/device.tsx'
+import { useCoveredNeeds, type CoveredNeeds } from '../../state/covered-needs.ts'
 import { useDonors } from '../../state/facilities.ts'
-import { useLive } from '../../state/live.ts'
+import type { Shelved } from '../../state/shelf.ts'
+import type { ShelvedAid } from '../../state/shelves.ts'
 import { useText } from '../../state/text.tsx'
-import type { StoredRecord } from '../../state/records.ts'
-import type { KnownAid } from './aid-list.ts'
 import type { CoveredNeed } from './open-needs.ts'
 
-export type AidEntry = KnownAid & { readonly record: StoredRecord }
+export type AidEntry = Omit<Shelved<ShelvedAid>, 'value'> & ShelvedAid
 export type AidWorld = {
   readonly aids: readonly AidEntry[]
   readonly needs: readonly CoveredNeed[]
+  /** False while the oldest are still being read. */
+  readonly complete: boolean
 }
 
-/** Every aid on the phone, and the needs that it may answer; undefined until they are read. */
-export function useAidWorld(): AidWorld | undefined {
-  const device = useDevice()
-  const records = useLive(async () => {
-    const [aids, needs] = await Promise.all([
-      device.queries.records('aid'),
-      device.queries.records('need'),
-    ])
-    return { aids, needs }
-  }, [device])
+type Built = { readonly covered: CoveredNeeds; readonly world: AidWorld }
+
+/** Going back to the list must not go through ten thousand records anew. */
+let last: Built | undefined
+
+/** Every aid on the phone, and the needs that it may answer. */
+export function useAidWorld(): AidWorld {
+  const covered = useCoveredNeeds()
   return useMemo(() => {
-    if (records === undefined) return undefined
-    const aids = records.aids.map((record) => ({
-      id: record.id,
-      record,
-      aid: readAid(record.fields),
-    }))
-    const needs = records.needs.map(({ id, fields }) => ({ id, need: readNeed(fields) }))
-    const coverage = coverNeeds(needs, aids)
-    return { aids, needs: needs.map((one) => ({ ...one, coverage: coverage.get(one.id) })) }
-  }, [records])
+    if (last?.covered !== covered) last = { covered, world: buildWorld(covered) }
+    return last.world
+  }, [covered])
+}
+
+function buildWorld({ needs, aids, coverage }: CoveredNeeds): AidWorld {
+  return {
+    aids: aids.records.map(({ value, ...record }) => ({ ...record, ...value })),
+    needs: needs.records.map(({ id, value }) => ({
+      id,
+      need: value.need,
+      coverage: coverage.get(id),
+    })),
+    complete: needs.complete && aids.complete,
+  }
 }
 
 /** Gives a donor's name in the language of the screen. */

@@ -1,9 +1,7 @@
 import { useMemo } from 'preact/hooks'
-import type { Aid } from '../../domain/records/aid.ts'
-import { coverNeeds, findNamedNeeds, type NeedCoverage } from '../../domain/views/coverage.ts'
+import type { NeedCoverage } from '../../domain/views/coverage.ts'
+import { useCoveredNeeds, type CoveredNeeds } from '../../state/covered-needs.ts'
 import type { StoredRecord } from '../../state/records.ts'
-import type { ShelfView } from '../../state/shelf.ts'
-import { useAidShelf, useNeedShelf, type ShelvedNeed } from '../../state/shelves.ts'
 import type { FilterTools } from './need-filter.ts'
 import { codesOf, type ListedNeed } from './need-list.ts'
 
@@ -22,34 +20,21 @@ export type NeedWorld = {
 
 /** Every need on the phone with what is promised and what has come. */
 export function useNeeds(): NeedWorld {
-  const needs = useNeedShelf()
-  const aids = useAidShelf()
-  return useMemo(() => (last = recall(needs, aids) ?? buildWorld(needs, aids)).world, [needs, aids])
+  const covered = useCoveredNeeds()
+  return useMemo(() => {
+    if (last?.covered !== covered) last = { covered, world: buildWorld(covered) }
+    return last.world
+  }, [covered])
 }
 
-type Built = {
-  readonly needs: ShelfView<ShelvedNeed>
-  readonly aids: ShelfView<Aid>
-  readonly world: NeedWorld
-}
+type Built = { readonly covered: CoveredNeeds; readonly world: NeedWorld }
 
-/** Going back to the list must not read ten thousand needs anew. */
+/** Going back to the list must not go through ten thousand needs anew. */
 let last: Built | undefined
 
-function recall(needs: Built['needs'], aids: Built['aids']): Built | undefined {
-  return last?.needs === needs && last.aids === aids ? last : undefined
-}
-
-function buildWorld(needs: Built['needs'], aids: Built['aids']): Built {
-  const known = aids.records.map(({ id, value }) => ({ id, aid: value }))
-  const named = new Set(findNamedNeeds(known))
-  for (const { id, value } of needs.records)
-    if (named.has(id) && value.need.sameAs !== undefined) named.add(value.need.sameAs)
-  const answered = needs.records.filter(({ id }) => named.has(id)).map(asKnown)
-  const coverage = coverNeeds(answered, known)
-  const world: NeedWorld = {
-    needs: needs.records.map((record): NeedEntry => {
-      const { id, delivery, stamps, value } = record
+function buildWorld({ needs, aids, coverage }: CoveredNeeds): NeedWorld {
+  return {
+    needs: needs.records.map(({ id, delivery, stamps, value }): NeedEntry => {
       const isMine = delivery.state !== 'theirs'
       const codes = codesOf(value.need)
       return { ...value, id, delivery, stamps, isMine, codes, coverage: coverage.get(id) }
@@ -57,17 +42,12 @@ function buildWorld(needs: Built['needs'], aids: Built['aids']): Built {
     complete: needs.complete && aids.complete,
     answeredBy: (donor) => {
       const theirs = new Set<string>(
-        known.filter(({ aid }) => aid.donor === donor).map(({ id }) => id),
+        aids.records.filter(({ value }) => value.aid.donor === donor).map(({ id }) => id),
       )
       const helps = ({ answeredBy }: NeedCoverage) => answeredBy.some((aid) => theirs.has(aid))
       return new Set([...coverage].filter(([, one]) => helps(one)).map(([id]) => id))
     },
   }
-  return { needs, aids, world }
-}
-
-function asKnown({ id, value }: { readonly id: string; readonly value: ShelvedNeed }) {
-  return { id, need: value.need }
 }
 
 /** Gives where a record is in the shape that names are looked up by. */

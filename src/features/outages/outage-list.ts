@@ -1,4 +1,4 @@
-// The log as people read it: newest first, by day, doubles on one line.
+// Which records of the log belong together: services under one heading, records of one event.
 
 import type { RecordId } from '../../domain/base/ids.ts'
 import { MINUTE_MS, type Moment } from '../../domain/base/moment.ts'
@@ -14,56 +14,15 @@ export const SERVICE_GROUPS = {
 } as const satisfies Readonly<Record<string, readonly Service[]>>
 
 export type ServiceGroup = keyof typeof SERVICE_GROUPS
+export const SERVICE_GROUP_NAMES: readonly ServiceGroup[] = ['power', 'heat', 'water', 'net', 'gas']
 
 export type Logged = { readonly id: RecordId; readonly outage: Outage }
 
-/** One line of the log: the earliest record of an event, and the others of the same event. */
-export type LogLine<T extends Logged> = { readonly first: T; readonly doubles: readonly T[] }
-export type LogDay<T extends Logged> = {
-  readonly day: Moment
-  readonly lines: readonly LogLine<T>[]
-}
-
 /** Two people who see the same lamp go out do not look at the clock in the same minute. */
-const SAME_EVENT_MS = 30 * MINUTE_MS
+export const SAME_EVENT_MS = 30 * MINUTE_MS
 
 export function isInGroup(service: Service, group: ServiceGroup): boolean {
   return SERVICE_GROUPS[group].some((known) => known === service)
-}
-
-/** Gives the log by day, newest first. Expects `startOfDay` in the zone of the phone. */
-export function groupByDay<T extends Logged>(
-  logged: readonly T[],
-  startOfDay: (at: Moment) => Moment,
-): LogDay<T>[] {
-  const days = new Map<Moment, LogLine<T>[]>()
-  for (const line of joinDoubles(logged)) {
-    const day = startOfDay(line.first.outage.startedAt)
-    days.set(day, [...(days.get(day) ?? []), line])
-  }
-  return [...days].sort(([a], [b]) => b - a).map(([day, lines]) => ({ day, lines }))
-}
-
-/** Joins records of one event: those that a person joined, and those that cannot be anything else (same
- *  service and place, starts within half an hour, times that overlap). Nobody's record is thrown away:
- *  the later ones stand beside the earliest. Newest first. */
-export function joinDoubles<T extends Logged>(logged: readonly T[]): LogLine<T>[] {
-  let lines: { first: T; doubles: T[] }[] = []
-  for (const item of [...logged].sort((a, b) => a.outage.startedAt - b.outage.startedAt)) {
-    const same = lines.filter(({ first, doubles }) =>
-      [first, ...doubles].some(
-        (one) => isJoined(one, item) || (one === first && isSameEvent(one.outage, item.outage)),
-      ),
-    )
-    const [line] = same
-    if (line === undefined) lines.push({ first: item, doubles: [] })
-    else {
-      const rest = same.slice(1)
-      line.doubles.push(...rest.flatMap(({ first, doubles }) => [first, ...doubles]), item)
-      lines = lines.filter((other) => !rest.includes(other))
-    }
-  }
-  return lines.sort((a, b) => b.first.outage.startedAt - a.first.outage.startedAt)
 }
 
 /** Gives the other records of one event. */

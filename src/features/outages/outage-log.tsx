@@ -1,59 +1,66 @@
-import { useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { Moment } from '../../domain/base/moment.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 import { useDelivery } from '../../state/delivery.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
-import type { StoredRecord } from '../../state/records.ts'
 import { useText } from '../../state/text.tsx'
 import { StateBadge } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
-import { groupByDay, type Logged, type LogLine } from './outage-list.ts'
+import { WindowedRows } from '../../ui/windowed-rows.tsx'
+import { groupByDay, type LogItem, type LogLine } from './outage-events.ts'
 import { spotOf } from './outage-where.ts'
 import { sayDay, sayLength, sayRange, startOfDay } from './outage-words.ts'
+import type { LoggedOutage } from './use-outages.ts'
 
-export type Item = Logged & { readonly record: StoredRecord }
-type Props = { readonly logged: readonly Item[]; readonly now: Moment }
+type Props = { readonly logged: readonly LoggedOutage[]; readonly now: Moment }
 
-/** A phone draws so many rows without a pause; the rest comes on demand. */
-const SHOWN = 60
+const DAY_PX = 48
+const ROW_PX = 112
 
-/** Every outage of the window, newest first, by day. */
+/** Outages, newest first, by day. */
 export function OutageLog({ logged, now }: Props) {
   const text = useText()
-  const [shown, setShown] = useState(SHOWN)
-  const newest = [...logged].sort((a, b) => b.outage.startedAt - a.outage.startedAt)
-  const days = groupByDay(newest.slice(0, shown), startOfDay)
+  const tools = useRowTools()
+  const items = useMemo(() => groupByDay(logged, startOfDay), [logged])
   const today = startOfDay(now)
   return (
-    <>
-      {days.map(({ day, lines }) => (
-        <section key={day} class="stack-tight">
-          <h2>{sayDay(text, day, today)}</h2>
-          <ul class="rows">
-            {lines.map((line) => (
-              <li key={line.first.id}>
-                <LogRow line={line} now={now} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      {newest.length > shown && (
-        <Button onPress={() => setShown(shown + SHOWN)}>
-          {text.t('outage.more.rows', { n: newest.length - shown })}
-        </Button>
-      )}
-    </>
+    <WindowedRows
+      items={items}
+      keyOf={keyOf}
+      guessPx={(item) => (item.tag === 'day' ? DAY_PX : ROW_PX)}
+      draw={(item) =>
+        item.tag === 'day' ? (
+          <h2>{sayDay(text, item.day, today)}</h2>
+        ) : (
+          <LogRow line={item.line} now={now} tools={tools} />
+        )
+      }
+    />
   )
 }
 
-function LogRow({ line, now }: { line: LogLine<Item>; now: Moment }) {
-  const text = useText()
+function keyOf(item: LogItem<LoggedOutage>): string {
+  return item.tag === 'day' ? String(item.day) : item.line.first.id
+}
+
+/** Asked once for the log, not once for each of its rows. */
+function useRowTools() {
   const words = useCatalogue()?.words
   const titleOf = usePlaceTitle()
-  const badge = useDelivery()(line.first.record)
-  const { outage, record } = line.first
+  const deliveryOf = useDelivery()
+  return { words, titleOf, deliveryOf }
+}
+
+type RowProps = {
+  readonly line: LogLine<LoggedOutage>
+  readonly now: Moment
+  readonly tools: ReturnType<typeof useRowTools>
+}
+
+function LogRow({ line, now, tools: { words, titleOf, deliveryOf } }: RowProps) {
+  const text = useText()
+  const { id, outage } = line.first
+  const badge = deliveryOf(line.first)
   const { title } = titleOf(spotOf(outage))
   const place =
     outage.facility === undefined && outage.address !== undefined
@@ -65,7 +72,7 @@ function LogRow({ line, now }: { line: LogLine<Item>; now: Moment }) {
   const about = [place, service, why].filter((part) => part !== undefined && part !== '')
   return (
     <ListRow
-      href={`#/power/${record.id}`}
+      href={`#/power/${id}`}
       title={
         <span class="numbers log-title">
           <span class={outage.endedAt === undefined ? 'log-mark log-open' : 'log-mark'} />

@@ -1,5 +1,5 @@
 import './outages.css'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { readSpotKey, spotKey } from '../../domain/views/find-spots.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 import { useNow } from '../../state/clock.ts'
@@ -54,10 +54,15 @@ function PlaceStory(spot: Spot) {
   const { title, address } = usePlaceTitle()(spot)
   const window = { from: now - WINDOWS[length], to: now }
   const name = spotName({ facility: spot.facility, place: spot.place })
-  const here = useOutages(WINDOWS[length])?.filter(({ outage }) => spotName(outage) === name)
-  const strips = here === undefined ? [] : drawStrips(here, window, now)
-  const shown = here?.filter(
-    ({ outage }) => overlapsWindow(outage, window) && !isObservation(outage),
+  const { outages, complete } = useOutages()
+  const here = useMemo(
+    () => outages.filter(({ outage }) => spotName(outage) === name),
+    [outages, name],
+  )
+  const strips = complete ? drawStrips(here, window, now) : []
+  const shown = useMemo(
+    () => here.filter(({ outage }) => overlapsWindow(outage, window) && !isObservation(outage)),
+    [here, length, now],
   )
   return (
     <Screen
@@ -78,8 +83,8 @@ function PlaceStory(spot: Spot) {
         value={length}
         onChange={setLength}
       />
-      {here === undefined && <Loading text={t('rec.opening')} />}
-      {here !== undefined && strips.length === 0 && <EmptyState text={t('outage.nothingknown')} />}
+      {!complete && <Loading text={t('rec.opening')} />}
+      {complete && strips.length === 0 && <EmptyState text={t('outage.nothingknown')} />}
       <Timeline
         key={length}
         strips={strips}
@@ -96,7 +101,7 @@ function PlaceStory(spot: Spot) {
         />
       )}
       {spot.facility !== undefined && <PlaceSupply facility={spot.facility} />}
-      {shown !== undefined && <OutageLog logged={shown} now={now} />}
+      <OutageLog logged={shown} now={now} />
     </Screen>
   )
 }

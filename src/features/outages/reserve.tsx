@@ -1,16 +1,16 @@
 import type { Moment } from '../../domain/base/moment.ts'
-import { autonomyLeft, byAutonomy, readBackup, type Backup } from '../../domain/views/autonomy.ts'
+import { autonomyLeft, byAutonomy, type Backup } from '../../domain/views/autonomy.ts'
 import { useFacilities, usePlaceTitle } from '../../state/facilities.ts'
 import { useText } from '../../state/text.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
-import type { Item } from './outage-log.tsx'
 import { spotOf } from './outage-where.ts'
+import type { LoggedOutage } from './use-outages.ts'
 
 /** So many fit a phone beside the timeline; the rest is found below. */
 const SHOWN = 8
 
 /** What runs on a reserve now, the shortest first: who is to bring fuel sees where. */
-export function Reserve({ logged, now }: { logged: readonly Item[]; now: Moment }) {
+export function Reserve({ logged, now }: { logged: readonly LoggedOutage[]; now: Moment }) {
   const text = useText()
   const titleOf = usePlaceTitle()
   const facilities = useFacilities()
@@ -18,11 +18,10 @@ export function Reserve({ logged, now }: { logged: readonly Item[]; now: Moment 
     facilities?.some((known) => known.id === id && known.critical) ?? false
   const rows = logged
     .filter(({ outage }) => outage.endedAt === undefined)
-    .map((item) => ({ ...item, backup: readBackup(item.record.fields) }))
     .filter(({ backup, outage }) =>
       backup.source === 'none' ? isCritical(outage.facility) : backup.source !== undefined,
     )
-    .map((item) => ({ ...item, left: autonomyLeft(item.backup, now) }))
+    .map(({ id, outage, backup }) => ({ id, outage, backup, left: autonomyLeft(backup, now) }))
     .sort(byAutonomy)
     .slice(0, SHOWN)
   if (rows.length === 0) return null

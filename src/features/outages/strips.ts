@@ -31,7 +31,9 @@ export function drawStrips(logged: readonly Logged[], window: Window, now: Momen
   const groups = new Map<string, Outage[]>()
   for (const { outage } of logged) {
     const key = `${outage.service} ${spotName(outage)}`
-    groups.set(key, [...(groups.get(key) ?? []), outage])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [outage])
+    else group.push(outage)
   }
   return [...groups]
     .flatMap(([key, outages]) => drawStrip(key, outages, { window, now }))

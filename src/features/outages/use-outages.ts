@@ -1,25 +1,29 @@
-import { DAY_MS } from '../../domain/base/moment.ts'
-import { readOutage } from '../../domain/records/outage.ts'
-import { useDevice } from '../../state/device.tsx'
-import { useLive } from '../../state/live.ts'
-import type { Item } from './outage-log.tsx'
+import { useMemo } from 'preact/hooks'
+import type { Shelved, ShelfView } from '../../state/shelf.ts'
+import { useOutageShelf, type ShelvedOutage } from '../../state/shelves.ts'
 
-/** An outage is found by when it was recorded; nobody records one that ended longer ago. */
-const RECORDED_EARLIER_MS = 30 * DAY_MS
+export type LoggedOutage = Omit<Shelved<ShelvedOutage>, 'value'> & ShelvedOutage
 
-/** The outages that say something of a window that ends now; undefined until they are read. */
-export function useOutages(windowMs: number): readonly Item[] | undefined {
-  const device = useDevice()
-  return useLive(async () => {
-    const since = device.now() - windowMs - RECORDED_EARLIER_MS
-    const [open, closed] = await Promise.all([
-      device.queries.records('outage', { bucket: 'open' }),
-      device.queries.records('outage', { bucket: 'closed', since }),
-    ])
-    return [...open, ...closed].map((record) => ({
-      id: record.id,
-      outage: readOutage(record.fields),
-      record,
-    }))
-  }, [device, windowMs])
+export type OutageWorld = {
+  readonly outages: readonly LoggedOutage[]
+  /** False while the oldest are still being read: hours would be too few. */
+  readonly complete: boolean
+}
+
+type Built = { readonly view: ShelfView<ShelvedOutage>; readonly world: OutageWorld }
+
+/** Going back to the log must not go through ten thousand records anew. */
+let last: Built | undefined
+
+/** Every outage on the phone, the latest recorded first. */
+export function useOutages(): OutageWorld {
+  const view = useOutageShelf()
+  return useMemo(() => {
+    if (last?.view !== view) last = { view, world: flatten(view) }
+    return last.world
+  }, [view])
+}
+
+function flatten({ records, complete }: ShelfView<ShelvedOutage>): OutageWorld {
+  return { outages: records.map(({ value, ...record }) => ({ ...record, ...value })), complete }
 }

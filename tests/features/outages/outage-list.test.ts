@@ -1,15 +1,17 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeRecordId } from '../../../src/domain/base/ids.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/base/moment.ts'
 import { SERVICES } from '../../../src/domain/records/codes.ts'
 import { readOutage } from '../../../src/domain/records/outage.ts'
 import type { Fields } from '../../../src/domain/replica/merge.ts'
+import { groupByDay, joinDoubles } from '../../../src/features/outages/outage-events.ts'
 import {
   findDoubles,
   findLikely,
-  groupByDay,
   isInGroup,
-  joinDoubles,
+  isJoined,
+  isSameEvent,
   SERVICE_GROUPS,
   type Logged,
   type ServiceGroup,
@@ -93,12 +95,67 @@ test('days stand newest first, and within a day the newest outage first', () => 
     logged(2, { startedAt: NOON - 3 * HOUR_MS, endedAt: NOON - 2 * HOUR_MS }),
     logged(3, {}),
   ]
-  const days = groupByDay(records, (at) => at - (at % DAY_MS))
-  expect(days.map(({ lines }) => lines.map(({ first }) => first.id))).toEqual([
-    [records[2]?.id, records[1]?.id],
-    [records[0]?.id],
+  const items = groupByDay(records, (at) => at - (at % DAY_MS))
+  expect(items.map((item) => (item.tag === 'day' ? item.day : item.line.first.id))).toEqual([
+    NOON - (NOON % DAY_MS),
+    records[2]?.id,
+    records[1]?.id,
+    NOON - DAY_MS - (NOON % DAY_MS),
+    records[0]?.id,
   ])
 })
+
+test('however many records there are, they are joined as if each were compared with all', () => {
+  const spot = fc.constantFrom(PLACE, 'UA80000000000133908')
+  const event = fc.record({
+    start: fc.integer({ min: 0, max: 12 }),
+    length: fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
+    place: spot,
+    same: fc.option(fc.nat({ max: 11 }), { nil: undefined }),
+  })
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 12 }), (events) => {
+      const ids = events.map((_, n) => logged(n, {}).id)
+      const records = events.map(({ start, length, place, same }, n) =>
+        logged(n, {
+          startedAt: NOON + start * 10 * MINUTE_MS,
+          endedAt: length === undefined ? null : NOON + (start + length) * 10 * MINUTE_MS,
+          place,
+          ...(same === undefined || same === n ? {} : { sameAs: ids[same] ?? null }),
+        }),
+      )
+      const found = joinDoubles(records).map(({ first, doubles }) => [first, ...doubles])
+      expect(found.flat()).toHaveLength(records.length)
+      expect(idsOf(found)).toEqual(idsOf(joinByComparing(records)))
+    }),
+  )
+})
+
+function idsOf(lines: readonly (readonly Logged[])[]): string[] {
+  return lines.map((line) => line.map(({ id }) => id).join(' ')).sort()
+}
+
+/** The rule as it is told: each record beside every line so far. */
+function joinByComparing(records: readonly Logged[]): Logged[][] {
+  let lines: Logged[][] = []
+  for (const item of [...records].sort((a, b) => a.outage.startedAt - b.outage.startedAt)) {
+    const same = lines.filter(([first, ...doubles]) =>
+      [first, ...doubles].some(
+        (one) =>
+          one !== undefined &&
+          (isJoined(one, item) || (one === first && isSameEvent(one.outage, item.outage))),
+      ),
+    )
+    const [into] = same
+    if (into === undefined) lines.push([item])
+    else
+      lines = lines.flatMap((line) => {
+        if (line === into) return [[...same.flat(), item]]
+        return same.includes(line) ? [] : [line]
+      })
+  }
+  return lines
+}
 
 test('every service is found under exactly one heading', () => {
   const groups: ServiceGroup[] = ['power', 'heat', 'water', 'net', 'gas']

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, test } from 'vitest'
+import { uk } from '../../src/i18n/uk.ts'
+import { openPhone, type Phone } from '../support/phone.ts'
+import { startServer, type RunningServer } from '../support/running-server.ts'
+import { ask, buildBenchPage, slowDown, type BenchBuild } from './bench-page.ts'
+import { longestFrame, timeOfSearch, timeOfTap } from './list-page.ts'
+import { percentile, report } from './report.ts'
+
+const SLOW_CPU = 4
+/** Ten thousand outages are among them, and 2,300 aid records. */
+const RECORDS = 17_000
+const ROUNDS = 3
+const FIRST_ROW = '.windowed-row a'
+const LISTS = [
+  // Only what the phone has of all times are ten thousand rows.
+  {
+    name: 'outages',
+    href: '#/power',
+    field: 'outage-find',
+    query: 'під’їзд 77',
+    all: '?when=ever',
+  },
+  { name: 'aid', href: '#/aid', field: 'aid-find', query: 'генератор', all: '?part=stock' },
+] as const
+
+let built: BenchBuild
+let server: RunningServer
+let phone: Phone
+
+beforeAll(async () => {
+  built = await buildBenchPage()
+  server = await startServer({ dist: built.dist, demo: true })
+  phone = await openPhone()
+  const page = phone.page()
+  await page.goto(`${server.url}/bench/bench.html`)
+  await ask(page, `enrol('${server.invite('coordinator').code}')`)
+  await ask(page, `fillCity(${RECORDS})`)
+  await phone.newPage()
+  await page.close()
+})
+afterAll(async () => {
+  await phone.remove()
+  await server.remove()
+  built.remove()
+})
+
+test.each(LISTS)('the list of $name of a city of 17,000 records', async (list) => {
+  const page = phone.page()
+  await slowDown(page, SLOW_CPU)
+  const first: number[] = []
+  const again: number[] = []
+  for (let n = 0; n < ROUNDS; n++) {
+    await page.goto(`${server.url}/#/menu`)
+    await page.reload()
+    await page.getByRole('link', { name: uk['tab.needs'] }).waitFor()
+    first.push(await timeOfTap(page, list.href, FIRST_ROW))
+    await page.waitForLoadState('networkidle')
+    await page.locator('.windowed-row').first().waitFor()
+    await timeOfTap(page, '#/menu', 'a[href="#/menu/help"]')
+    again.push(await timeOfTap(page, list.href, FIRST_ROW))
+  }
+  await page.goto(`${server.url}/${list.href}${list.all}`)
+  await page.locator(FIRST_ROW).first().waitFor()
+  const search = await timeOfSearch(page, list.field, list.query)
+  await timeOfSearch(page, list.field, '')
+  const rows = [
+    ['tap to first rows, app just opened', percentile(first, 0.5), 300],
+    ['tap to first rows, later', percentile(again, 0.5), 300],
+    ['a letter to its result', search, 150],
+    ['longest frame while scrolling', await longestFrame(page), 50],
+  ] as const
+  for (const [what, value, limit] of rows)
+    report({
+      figure: `${list.name}, 17,000 records, 4× slower CPU: ${what}`,
+      value,
+      unit: ' ms',
+      limit,
+      bound: 'at most',
+    })
+})
