@@ -40,6 +40,7 @@ const PaceSchema = v.object({
   batchSize: v.number(),
   lastFault: v.optional(v.picklist(['unreachable', 'timeout', 'not_our_server', 'busy_server'])),
   lastTryAt: Optional,
+  vain: v.optional(v.number(), 0),
 })
 const RulesSchema = v.object({ onlyWifi: v.boolean() })
 const LostSchema = v.object({ noticedAt: v.number(), unsent: Optional })

@@ -4,7 +4,7 @@
 import type { Change } from '../domain/replica/change.ts'
 import { MAX_CHANGES } from '../domain/replica/wire.ts'
 import type { Apart } from './apart.ts'
-import { limitsOf } from './pace.ts'
+import { isWary, limitsOf, LITTLE_BYTES } from './pace.ts'
 import type { Clock, Lock, Log, Outbound, Pace, Random, SyncStore, Transport } from './ports.ts'
 import type { PhotoWork } from './upload-ports.ts'
 import type { Progress } from './progress.ts'
@@ -24,18 +24,25 @@ export type EnginePorts = {
 
 export type Batch = Outbound
 
+type Standing = { readonly pace: Pace; readonly search: Search; readonly apart: Apart }
+
 /** Gives the next batch; one of those that wait apart goes alone, after all others. */
-export async function takeBatch(
+export async function takeBatch(ports: EnginePorts, at: Standing): Promise<Batch> {
+  const batch = await choose(ports, at)
+  const { pace, search } = at
+  // One that is large alone goes only behind an answer. [PC6]
+  search.probes ||= isWary(pace) && !search.isProven && sizeOf(batch.changes) > LITTLE_BYTES
+  return search.probes ? { ...batch, changes: [] } : batch
+}
+
+async function choose(
   { store, clock }: EnginePorts,
-  { pace, search, apart }: { pace: Pace; search: Search; apart: Apart },
+  { pace, search, apart }: Standing,
 ): Promise<Batch> {
   const { bytes } = limitsOf(pace)
   const count = search.size(Math.min(pace.batchSize, MAX_CHANGES))
   if (apart.size === 0) apart.held = 0
-  if (search.probes || apart.size === 0) {
-    const outbound = await store.readOutbound({ count, bytes })
-    return search.probes ? { ...outbound, changes: [] } : outbound
-  }
+  if (search.probes || apart.size === 0) return store.readOutbound({ count, bytes })
   let all = await store.readOutbound({ count: count + apart.held, bytes: Infinity })
   let others = all.changes.filter((change) => !apart.holds(change))
   if (others.length < count && all.changes.length < all.queued) {
@@ -47,6 +54,11 @@ export async function takeBatch(
   if (others.length > 0) return { ...all, changes: fitting(others.slice(0, count), bytes) }
   const due = apart.due(all.changes, clock.now())
   return { ...all, changes: due === undefined ? [] : [due] }
+}
+
+/** Gives how many bytes the changes are as JSON. */
+export function sizeOf(changes: readonly Change[]): number {
+  return changes.length === 0 ? 0 : JSON.stringify(changes).length
 }
 
 /** Always at least one. */

@@ -19,14 +19,23 @@ const LARGEST_BATCH = 500
 const CAUTIOUS_BATCH = 20
 /** A try that failed sooner than this had sent nothing. */
 const IN_FLIGHT_MS = SECOND_MS
+/** A try that failed sooner than this did not even connect. */
+const NO_NETWORK_MS = 100
 const GOOD_LINK_MS = 1.5 * SECOND_MS
 const SLOW_LINK_MS = 10 * SECOND_MS
-const BYTES_PER_CHANGE = 1024
+const BYTES_PER_CHANGE = 512
 const LARGEST_BYTES = 512 * 1024
 /** An answer may take this long, and what a request weighs at the slowest rate still called a network:
  *  JSON shrinks to a fifth, and 2G carries some 16 kbit/s on a bad day. */
 const TIMEOUT_MS = 20 * SECOND_MS
 const SLOWEST_JSON_BYTES_PER_MS = 10
+/** A link that is cut once the load went up looks like no link at all, which costs nothing. When this
+ *  much JSON went in vain, only little goes along until an answer comes: a day of it stays within
+ *  200 KB. Gzip makes a third of it or less. [PC6] */
+const MOST_VAIN_BYTES = 96 * 1024
+export const LITTLE_BYTES = 2048
+/** While more than this is unaccounted for, a quick answer is no proof of a good link. */
+const DOUBTFUL_BYTES = 40 * 1024
 /** Nothing new is asked for, unprompted, more often than this. */
 export const PULL_EVERY_MS = 15 * MINUTE_MS
 
@@ -36,6 +45,7 @@ export const FIRST_PACE: Pace = {
   batchSize: FIRST_BATCH,
   lastFault: undefined,
   lastTryAt: undefined,
+  vain: 0,
 }
 
 /** True for what shows that the network may be another one than before, and for a person's wish. */
@@ -84,8 +94,9 @@ export type Failure = {
   readonly now: Moment
   /** How long the try took: one that failed at once had nothing in flight. */
   readonly tookMs: number
-  /** How many changes it carried. */
+  /** How many changes it carried, and their JSON bytes. */
   readonly sent: number
+  readonly bytes: number
   /** The same link carried an answer just before. */
   readonly isLinkProven: boolean
   readonly random: Random
@@ -106,14 +117,20 @@ export function slowDown(pace: Pace, failure: Failure): Pace {
     batchSize: shrink(pace.batchSize, failure),
     lastFault: failure.fault,
     lastTryAt: failure.now,
+    vain: Math.min(pace.vain + bytesLost(failure), 2 * MOST_VAIN_BYTES),
   }
 }
 
+/** Where there is no network nothing goes up; else it may have, whatever the browser calls the failure. */
+function bytesLost({ fault, tookMs, bytes }: Failure): number {
+  return fault === 'unreachable' && tookMs < NO_NETWORK_MS ? 0 : bytes
+}
+
 function shrink(batchSize: number, { fault, tookMs, sent, isLinkProven }: Failure): number {
-  if (fault === 'busy_server' || (fault === 'unreachable' && tookMs < IN_FLIGHT_MS))
-    return batchSize
+  if (fault === 'busy_server') return batchSize
   const tried = sent === 0 ? batchSize : Math.min(batchSize, sent)
   if (fault === 'timeout' || isLinkProven) return halve(tried)
+  if (fault === 'unreachable' && tookMs < IN_FLIGHT_MS) return batchSize
   return Math.min(batchSize, Math.max(CAUTIOUS_BATCH, halve(batchSize)))
 }
 
@@ -121,18 +138,25 @@ function shrink(batchSize: number, { fault, tookMs, sent, isLinkProven }: Failur
  *  once as much as a good link takes, so that growing costs no round trips. [PC4] */
 export function speedUp(
   pace: Pace,
-  answer: { now: Moment; tookMs: number; carried: number },
+  answer: { now: Moment; tookMs: number; carried: number; sent: number },
 ): Pace {
   const settled = { failures: 0, notBefore: answer.now, lastFault: undefined }
-  const lastTryAt = answer.now
-  return { ...settled, batchSize: grow(pace.batchSize, answer), lastTryAt }
+  const vain = answer.sent > 0 ? Math.floor(pace.vain / 2) : pace.vain
+  return { ...settled, batchSize: grow({ ...pace, vain }, answer), lastTryAt: answer.now, vain }
 }
 
-function grow(batchSize: number, { tookMs, carried }: { tookMs: number; carried: number }): number {
+function grow({ batchSize, vain }: Pace, answer: { tookMs: number; carried: number }): number {
+  const { tookMs, carried } = answer
   if (carried === 0) return batchSize
   if (tookMs > SLOW_LINK_MS) return halve(batchSize)
   const doubled = Math.min(LARGEST_BATCH, batchSize * 2)
-  return tookMs < GOOD_LINK_MS ? Math.max(FIRST_BATCH, doubled) : doubled
+  const isGood = tookMs < GOOD_LINK_MS && vain < DOUBTFUL_BYTES
+  return isGood ? Math.max(FIRST_BATCH, doubled) : doubled
+}
+
+/** True when so much went up in vain that a load is sent only in small pieces. [PC6] */
+export function isWary({ vain }: Pace): boolean {
+  return vain > MOST_VAIN_BYTES
 }
 
 export function halve(batchSize: number): number {
@@ -140,9 +164,11 @@ export function halve(batchSize: number): number {
 }
 
 /** Gives how much a request may hold: changes, JSON bytes, and records in the answer. */
-export function limitsOf({ batchSize }: Pace): { bytes: number; page: number } {
+export function limitsOf(pace: Pace): { bytes: number; page: number } {
+  const { batchSize } = pace
+  const most = isWary(pace) ? LITTLE_BYTES : LARGEST_BYTES
   return {
-    bytes: Math.min(LARGEST_BYTES, batchSize * BYTES_PER_CHANGE),
+    bytes: Math.min(most, batchSize * BYTES_PER_CHANGE),
     page: Math.min(LARGEST_BATCH, Math.max(CAUTIOUS_BATCH, Math.ceil(batchSize * 2.5))),
   }
 }

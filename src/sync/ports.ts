@@ -78,6 +78,8 @@ export type Pace = {
   readonly batchSize: number
   readonly lastFault: TransportFault | 'busy_server' | undefined
   readonly lastTryAt: Moment | undefined
+  /** JSON bytes of changes that went up since and were not answered: what the link may have eaten. */
+  readonly vain: number
 }
 
 export type Outbound = {

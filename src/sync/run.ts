@@ -8,7 +8,9 @@ import type { Apart } from './apart.ts'
 import {
   bringsNews,
   FIRST_PACE,
+  isWary,
   limitsOf,
+  LITTLE_BYTES,
   mayTry,
   refresh,
   slowDown,
@@ -17,7 +19,7 @@ import {
   type Failure,
 } from './pace.ts'
 import type { Disconnection, Enrolment, Pace, Trigger } from './ports.ts'
-import { takeBatch, type Batch, type EnginePorts } from './batch.ts'
+import { sizeOf, takeBatch, type Batch, type EnginePorts } from './batch.ts'
 import { Search, type Accusation, type Refusal } from './search.ts'
 import { judge, type Verdict } from './verdict.ts'
 
@@ -25,11 +27,13 @@ import { judge, type Verdict } from './verdict.ts'
 const MAX_ROUNDS = 400
 const MAX_RUN_MS = 3 * MINUTE_MS
 const MAX_RESETS = 2
+const NO_LOAD = { sent: 0, bytes: 0 } as const
 
 /** `unfinished`: there is more to do at once. */
 export type RunEnd = 'done' | 'unfinished'
 type Step = 'again' | 'stop'
-type Outcome = { readonly verdict: Verdict; readonly tookMs: number; readonly enrolment: Enrolment }
+type Cost = { readonly tookMs: number; readonly sent: number; readonly bytes: number }
+type Outcome = { readonly verdict: Verdict; readonly cost: Cost; readonly enrolment: Enrolment }
 
 export class Run {
   readonly #ports: EnginePorts
@@ -92,7 +96,8 @@ export class Run {
 
   /** Nothing is left but what waits apart. */
   async #rest(): Promise<Step> {
-    if (this.#answers > 0 && this.#pace.failures > 0) await this.#speedUp({ tookMs: 0, carried: 0 })
+    if (this.#answers > 0 && this.#pace.failures > 0)
+      await this.#speedUp({ tookMs: 0, carried: 0, sent: 0 })
     return 'stop'
   }
 
@@ -109,19 +114,20 @@ export class Run {
       changes: [...changes],
       limit: limitsOf(this.#pace).page,
     }
-    const timeoutMs = timeoutFor(changes.length === 0 ? 0 : JSON.stringify(changes).length)
+    const bytes = sizeOf(changes)
+    const timeoutMs = timeoutFor(bytes)
     const answer = await transport.sync(request, { token: enrolment.token, timeoutMs })
     // A clock that jumped in between says nothing of the link.
     const tookMs = Math.min(timeoutMs, Math.max(0, clock.now() - startedAt))
     this.#spentMs += tookMs
-    return { verdict: judge(answer, { site: enrolment.site, batch }), tookMs, enrolment }
+    const cost = { tookMs, bytes, sent: changes.length }
+    return { verdict: judge(answer, { site: enrolment.site, batch }), cost, enrolment }
   }
 
-  async #act(batch: Batch, { verdict, tookMs, enrolment }: Outcome): Promise<Step> {
-    const cost = { tookMs, sent: batch.changes.length }
+  async #act(batch: Batch, { verdict, cost, enrolment }: Outcome): Promise<Step> {
     switch (verdict.tag) {
       case 'answered':
-        return this.#settle(batch, verdict.response, tookMs)
+        return this.#settle(batch, verdict.response, cost.tookMs)
       case 'too_large':
       case 'malformed':
       case 'broke':
@@ -131,7 +137,7 @@ export class Run {
       case 'busy':
         return this.#wait({ ...cost, fault: 'busy_server', retryAfterMs: verdict.retryAfterMs })
       case 'fault':
-        this.#delayLone(batch)
+        this.#delayLone(batch, cost.bytes)
         return this.#wait({ ...cost, fault: verdict.fault, retryAfterMs: undefined })
     }
   }
@@ -145,14 +151,18 @@ export class Run {
     this.#apart.forget(changes)
     if ((await store.readDisconnection()) !== undefined) await store.writeDisconnection(undefined)
     if (!this.#search.probes || batch.queued === 0)
-      await this.#speedUp({ tookMs, carried: changes.length + response.records.length })
+      await this.#speedUp({
+        tookMs,
+        carried: changes.length + response.records.length,
+        sent: changes.length,
+      })
     await this.#accuse(this.#search.answered(changes.length))
     this.#mustPull = response.more || response.reset !== false
     if (response.reset !== false) return this.#startOver(response.reset)
     const isStuck = response.more && response.cursor === batch.cursor && changes.length === 0
     if (!isStuck) return 'again'
     log.error('cursor_stuck')
-    return this.#wait({ fault: 'busy_server', tookMs, sent: 0, retryAfterMs: undefined })
+    return this.#wait({ ...NO_LOAD, fault: 'busy_server', tookMs, retryAfterMs: undefined })
   }
 
   async #startOver(why: 'scope' | 'restored'): Promise<Step> {
@@ -161,14 +171,10 @@ export class Run {
     await store.reset(why)
     this.#resets++
     if (this.#resets <= MAX_RESETS) return 'again'
-    return this.#wait({ fault: 'busy_server', tookMs: 0, sent: 0, retryAfterMs: undefined })
+    return this.#wait({ ...NO_LOAD, fault: 'busy_server', tookMs: 0, retryAfterMs: undefined })
   }
 
-  async #refused(
-    { changes, cursor }: Batch,
-    why: Refusal,
-    cost: { tookMs: number; sent: number },
-  ): Promise<Step> {
+  async #refused({ changes, cursor }: Batch, why: Refusal, cost: Cost): Promise<Step> {
     if (changes.length > 0) {
       await this.#accuse(this.#search.refused(changes, why))
       return 'again'
@@ -177,24 +183,27 @@ export class Run {
     return this.#wait({ ...cost, fault: 'busy_server', retryAfterMs: undefined })
   }
 
-  /** A change that the server takes neither now nor later goes to the problem list, where a person
-   *  sees it; one that it merely broke on waits apart first. [EN4] [EN5] */
+  /** A change that the server refused alone waits apart; refused three times over, minutes apart, it
+   *  goes to the problem list, where a person sees it. A refusal names no batch: one alone may be an old
+   *  one that a proxy kept, or a limit that somebody set by mistake. [EN4] [EN5] [EN10] */
   async #accuse(accused: Accusation | undefined): Promise<void> {
     if (accused === undefined) return
     const { store, clock, log } = this.#ports
-    const { change, code, isCertain } = accused
-    if (!isCertain && !this.#apart.strike(change, clock.now())) return
+    const { change, code } = accused
+    if (!this.#apart.strike(change, clock.now())) return
     await store.setAside(change.id, code)
     this.#apart.forget([change])
     log.error('change_set_aside', { kind: change.kind, code })
   }
 
-  /** The link carried an answer, and again not this one change: it shall not hold up the others. [EN5] */
-  #delayLone({ changes, queued }: Batch): void {
+  /** The link carried an answer, and again not this one change: it shall not hold up the others, nor
+   *  cost a fortune. [EN5] [PC6] */
+  #delayLone({ changes, queued }: Batch, bytes: number): void {
     const [only] = changes
     const isLone = changes.length === 1 && queued > 1 && this.#pace.batchSize === 1
-    if (only !== undefined && isLone && this.#search.isProven)
-      this.#apart.delay(only, this.#ports.clock.now())
+    const isDear = changes.length === 1 && bytes > LITTLE_BYTES && isWary(this.#pace)
+    if (only !== undefined && (isLone || isDear) && this.#search.isProven)
+      this.#apart.delay(only, { now: this.#ports.clock.now(), bytes })
   }
 
   /** The server cannot read even an empty request: then it is the cursor, or this app. */
@@ -223,7 +232,7 @@ export class Run {
     return 'stop'
   }
 
-  #speedUp(link: { tookMs: number; carried: number }): Promise<void> {
+  #speedUp(link: { tookMs: number; carried: number; sent: number }): Promise<void> {
     return this.#keepPace(speedUp(this.#pace, { ...link, now: this.#ports.clock.now() }))
   }
 

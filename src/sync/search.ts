@@ -14,8 +14,6 @@ export type Refusal = 'too_large' | 'malformed' | 'broke'
 export type Accusation = {
   readonly change: Change
   readonly code: 'too_large' | 'invalid_value'
-  /** The server said so; else it merely broke, which may pass. */
-  readonly isCertain: boolean
 }
 
 /** `within` the first so many of the queue there is one; it began with a batch `from` that size. */
@@ -54,14 +52,12 @@ export class Search {
     const [change] = changes
     if (change === undefined) return undefined
     this.#hunt = { within: changes.length, from: this.#hunt?.from ?? changes.length }
-    const knowsEnough = why === 'too_large' || (this.isProven && why === 'broke')
     if (changes.length > 1) {
-      this.probes = !knowsEnough && !this.isProven
+      this.probes = !this.isProven && why !== 'too_large'
       return undefined
     }
-    const code = why === 'too_large' ? 'too_large' : 'invalid_value'
-    this.#suspect = { change, code, isCertain: why !== 'broke' }
-    if (knowsEnough) return this.#accuse()
+    this.#suspect = { change, code: why === 'too_large' ? 'too_large' : 'invalid_value' }
+    if (this.isProven) return this.#accuse()
     this.probes = true
     return undefined
   }

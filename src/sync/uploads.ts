@@ -177,7 +177,8 @@ class Uploading {
       return { tag: 'fault', fault: 'not_our_server' }
     this.#isProven = true
     const tookMs = Math.min(timeoutMs, Math.max(0, clock.now() - startedAt))
-    await this.#keepPace(speedUp(this.#pace, { tookMs, carried: piece.length, now: clock.now() }))
+    const carried = piece.length
+    await this.#keepPace(speedUp(this.#pace, { tookMs, carried, sent: 1, now: clock.now() }))
     return answer
   }
 
@@ -206,7 +207,8 @@ class Uploading {
   async #wait({ fault, retryAfterMs }: Wait): Promise<Step> {
     const { clock, random, log } = this.#ports
     log.debug('upload_failed', { fault, failures: this.#pace.failures + 1 })
-    const link = { tookMs: TIMEOUT_MS, sent: 0, isLinkProven: this.#isProven }
+    // What the server took of a piece it keeps: nothing of it goes in vain.
+    const link = { tookMs: TIMEOUT_MS, sent: 0, bytes: 0, isLinkProven: this.#isProven }
     await this.#keepPace(
       slowDown(this.#pace, { fault, retryAfterMs, ...link, now: clock.now(), random }),
     )

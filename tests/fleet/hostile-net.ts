@@ -5,10 +5,20 @@ import { MINUTE_MS } from '../../src/domain/base/moment.ts'
 import { createTransport } from '../../src/platform/http.ts'
 import type { Transport } from '../../src/sync/ports.ts'
 import type { Chance } from './chance.ts'
-import type { Letter, Reply } from './fleet-server.ts'
+import { problemReply, type Letter, type Reply } from './fleet-server.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
-export const WEATHERS = ['fair', 'slow', 'flaky', 'hostile', 'portal', 'blackhole', 'none'] as const
+export const WEATHERS = [
+  'fair',
+  'slow',
+  'flaky',
+  'hostile',
+  'portal',
+  'blackhole',
+  'deaf',
+  'narrow',
+  'none',
+] as const
 export type Weather = (typeof WEATHERS)[number]
 
 export type NetParts = {
@@ -33,6 +43,7 @@ const HOSTILE = [
   'elsewhere',
   'page',
   'page as json',
+  'refused',
 ] as const
 type Way = (typeof HOSTILE)[number]
 
@@ -45,14 +56,25 @@ const PORTALS: readonly [Reply, ...Reply[]] = [
   { status: 403, type: 'text/html', body: PAGE },
   { status: 511, type: 'application/problem+json', body: PAGE },
 ]
+/** What a proxy kept, or says of a limit of its own: never thrice to one phone, which may believe it then. */
+const REFUSALS: readonly [Reply, ...Reply[]] = [
+  problemReply(413, 'too_large'),
+  problemReply(400, 'malformed'),
+]
+const MOST_LIES = 2
 /** One way, at most. */
 const LATENCY_MS: Partial<Record<Weather, number>> = { fair: 300, slow: 1500 }
+/** What a narrow link carries before it is reset. */
+const NARROW_BYTES = 1400
 /** 40 kbit/s. */
 const SLOW_BYTES_PER_MS = 5
 
+/** What went over this network before, and how often it may yet lie about a change. */
+type Heard = { readonly replies: Reply[]; lies: number }
+
 /** Gives one phone's way to the server: the real HTTP of the app over this network. */
 export function createHostileNet(parts: NetParts): Transport {
-  const heard: Reply[] = []
+  const heard: Heard = { replies: [], lies: MOST_LIES }
   return {
     sync: async (request, options) => {
       const presence = new Presence(parts.time)
@@ -100,7 +122,7 @@ class Presence {
   }
 }
 
-async function carry(parts: NetParts, heard: Reply[], letter: Letter): Promise<Reply> {
+async function carry(parts: NetParts, heard: Heard, letter: Letter): Promise<Reply> {
   const { time, chance } = parts
   const weather = parts.weather()
   const latencyMs = LATENCY_MS[weather] ?? 3000
@@ -109,8 +131,12 @@ async function carry(parts: NetParts, heard: Reply[], letter: Letter): Promise<R
   if (weather === 'none') throw new TypeError('Failed to fetch')
   if (weather === 'portal') return chance.pick(PORTALS)
   if (weather === 'blackhole') return silence()
+  if (weather === 'narrow' && letter.body.length > NARROW_BYTES)
+    throw new TypeError('Failed to fetch')
   if (weather === 'slow') await time.pass(Math.ceil(letter.body.length / SLOW_BYTES_PER_MS))
   const reply = await send(parts, heard, { letter, way: chooseWay(chance, weather) })
+  // It arrived, and the connection is reset before a word of the answer.
+  if (weather === 'deaf') throw new TypeError('Failed to fetch')
   if (weather === 'slow') await time.pass(Math.ceil(reply.body.length / 4 / SLOW_BYTES_PER_MS))
   await time.pass(chance.below(latencyMs))
   return reply
@@ -118,14 +144,13 @@ async function carry(parts: NetParts, heard: Reply[], letter: Letter): Promise<R
 
 async function send(
   parts: NetParts,
-  heard: Reply[],
+  heard: Heard,
   { letter, way }: { letter: Letter; way: Way },
 ): Promise<Reply> {
   const { time, chance } = parts
   const ask = async () => {
     const reply = await time.outside(parts.post(letter))
-    // A cache keeps answers, not refusals.
-    if (reply.status === 200) heard.push(reply)
+    heard.replies.push(reply)
     return reply
   }
   switch (way) {
@@ -149,7 +174,7 @@ async function send(
       return { ...reply, body: reply.body.slice(0, chance.below(reply.body.length)) }
     }
     case 'stale':
-      return heard[chance.below(heard.length)] ?? silence()
+      return heard.replies[chance.below(heard.replies.length)] ?? silence()
     case 'elsewhere':
       return elsewhere(await ask())
     case 'page':
@@ -157,12 +182,14 @@ async function send(
       return chance.pick(PORTALS)
     case 'page as json':
       return chance.pick(PORTALS)
+    case 'refused':
+      return heard.lies-- > 0 ? chance.pick(REFUSALS) : silence()
   }
 }
 
-function chooseWay(chance: Chance, weather: 'fair' | 'slow' | 'flaky' | 'hostile'): Way {
-  if (weather === 'fair' || weather === 'slow') return 'good'
-  return chance.pick(weather === 'flaky' ? FLAKY : HOSTILE)
+function chooseWay(chance: Chance, weather: Weather): Way {
+  if (weather === 'flaky') return chance.pick(FLAKY)
+  return weather === 'hostile' ? chance.pick(HOSTILE) : 'good'
 }
 
 /** Another municipality's server, or somebody's imitation, that takes everything. */

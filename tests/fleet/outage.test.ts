@@ -5,16 +5,16 @@ import type { FleetPhone } from './fleet-phone.ts'
 import { problemReply } from './fleet-server.ts'
 import { KINDS } from './runs.ts'
 import { takeTimers, VirtualTime } from './virtual-time.ts'
-import { makeWorld, type World } from './world.ts'
+import { makeWorld, type Rig, type World } from './world.ts'
 
 let putBack: () => void = () => undefined
 afterEach(() => putBack())
 
 /** A fleet in fair weather, of which the first phone is looked at. */
-async function openWorld(): Promise<{ world: World; phone: FleetPhone }> {
+async function openWorld(rig: Rig = {}): Promise<{ world: World; phone: FleetPhone }> {
   const time = new VirtualTime()
   putBack = takeTimers(time)
-  const world = await makeWorld({ ...KINDS.double, hasGzip: true, seed: 1, rig: {} }, time)
+  const world = await makeWorld({ ...KINDS.double, hasGzip: true, seed: 1, rig }, time)
   const [phone] = world.phones
   if (phone === undefined) throw new Error('a fleet has phones')
   await time.run(MINUTE_MS)
@@ -47,6 +47,10 @@ const OUTAGES = [
   ['is gone', (world: World) => void (world.machine.isDown = true)],
   ['is hidden by a portal', (world: World) => void world.weather.set('phone0', 'portal')],
   ['is behind a black hole', (world: World) => void world.weather.set('phone0', 'blackhole')],
+  [
+    'is behind a link that is reset once the load is up',
+    (world: World) => void world.weather.set('phone0', 'deaf'),
+  ],
 ] as const
 
 test.each(OUTAGES)(
@@ -69,5 +73,47 @@ test.each(OUTAGES)(
     world.weather.set(phone.name, 'fair')
     await time.run(17 * MINUTE_MS)
     expect(await queued(phone)).toBe(0)
+  },
+)
+
+test('[PC6] a link that carries short requests only gets everything through, within 200 KB a day', async () => {
+  const { world, phone } = await openWorld()
+  world.weather.set(phone.name, 'narrow')
+  const bytes = phone.bytesUp
+  await record(world, phone, 300)
+  await world.time.run(23 * HOUR_MS)
+  expect(await queued(phone)).toBe(0)
+  expect(phone.bytesUp - bytes).toBeLessThanOrEqual(200_000)
+})
+
+/** What the app does, and the same without an account of what went in vain. */
+const forgets: Rig = {
+  phone: {
+    disk: {
+      wrap: (store) => ({ ...store, writePace: (pace) => store.writePace({ ...pace, vain: 0 }) }),
+    },
+  },
+}
+
+test.each([
+  ['at most 200 KB', {}, false],
+  ['more, were no account kept of what went in vain (the test sees)', forgets, true],
+] as const)(
+  '[PC6] long records behind a link that eats them cost %s a day',
+  async (_name, rig, isMore) => {
+    const { world, phone } = await openWorld(rig)
+    world.weather.set(phone.name, 'deaf')
+    const bytes = phone.bytesUp
+    for (let n = 0; n < 60; n++) {
+      const address = Array.from(world.chance.bytes(300), (byte) => 1000 + byte).join(' ')
+      const record = makeRecordId(phone.wall(), world.chance.bytes(10))
+      void phone.save({ kind: 'facility', record, set: { name: `Школа ${n}`, address } })
+    }
+    for (let hour = 0; hour < 24; hour++) {
+      phone.trigger('save')
+      await world.time.run(HOUR_MS)
+    }
+    expect(await queued(phone)).toBe(60)
+    expect(phone.bytesUp - bytes > 200_000).toBe(isMore)
   },
 )

@@ -56,7 +56,14 @@ export async function createRealServer({ now }: { now: () => number }): Promise<
   const fetcher = async (input: string, init: RequestInit) => running.app.request(input, init)
   return {
     enrol: async (person) => {
-      const terms = { municipality: id, role: 'field', areas: [], name: person } as const
+      // Whoever had a phone before is invited as the same person: so what waits is theirs to send.
+      const known = await running.db
+        .selectFrom('people')
+        .select('id')
+        .where('name', '=', person)
+        .executeTakeFirst()
+      const who = known === undefined ? { name: person } : { person: known.id }
+      const terms = { municipality: id, role: 'field', areas: [], ...who } as const
       const { code } = await addInvite(running.db, terms, now())
       const request = { invite: code, name: person, now: now() }
       const answer = await reachServer('http://fleet', fetcher).enrol(request)

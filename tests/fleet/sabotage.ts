@@ -78,6 +78,20 @@ const clockThatThrows: Rig = {
   },
 }
 
+/** A change that was refused alone is a problem at once, be the refusal as old as it may. */
+const believesFirstRefusal = onAnswers((wire) => ({
+  sync: async (request, options) => {
+    const answer = await wire.sync(request, options)
+    const [only, ...others] = request.changes
+    if (answer.tag !== 'problem' || others.length > 0 || typeof only !== 'object') return answer
+    const { batch, now, cursor } = request
+    const rejected = [{ id: String(Reflect.get(Object(only), 'id')), code: 'too_large' as const }]
+    if (answer.code !== 'too_large' && answer.code !== 'malformed') return answer
+    const response = { ...nothing, rejected, site: 'fleet-site', batch, now }
+    return { tag: 'answer', response: { ...response, cursor: cursor ?? '1:0:0' } }
+  },
+}))
+
 const forgetsOnRefusal = onStore((store, memory) => ({
   ...store,
   writeDisconnection: async (reason) => {
@@ -176,6 +190,7 @@ export const SABOTAGE: Readonly<Record<string, Rig>> = {
     },
   },
   'a refused device empties its queue': forgetsOnRefusal,
+  'the first refusal of one change is the last word': believesFirstRefusal,
   'one change that breaks the server blocks the queue': blockedByPoison,
   'a tab keeps the lock as long as it lives': lockForLife,
   'the last to arrive wins': {

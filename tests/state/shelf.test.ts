@@ -9,7 +9,7 @@ import { answer, stampBy, toldBy } from '../support/answers.ts'
 import { fakeDisk, openOn } from '../support/store-under-test.ts'
 
 const NOW = 1_790_000_000_000
-const PACE = { notBefore: 0, batchSize: 10, lastFault: undefined } as const
+const PACE = { notBefore: 0, batchSize: 10, vain: 0, lastFault: undefined } as const
 
 function noteOf(fields: Fields): string {
   return String(fields['note'])

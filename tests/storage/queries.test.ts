@@ -11,7 +11,7 @@ import { enrolmentAt, fakeDisk, openOn, recordId } from '../support/store-under-
 
 const NOW = 1_790_000_000_000
 const ALL = { count: 500, bytes: 1e6 }
-const PACE = { notBefore: 0, batchSize: 10, lastFault: undefined } as const
+const PACE = { notBefore: 0, batchSize: 10, vain: 0, lastFault: undefined } as const
 
 async function save(phone: PhoneStore, request: SaveRequest) {
   const saved = await saveChange(phone.store, request)

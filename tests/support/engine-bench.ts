@@ -25,6 +25,7 @@ export type EngineBench = {
   say: Say
   /** Saves `count` needs. */
   readonly save: (count: number) => Promise<void>
+  readonly saveNote: (note: string) => Promise<void>
   readonly queued: () => Promise<number>
   readonly token: () => string | undefined
   /** The same phone gets a new token. */
@@ -99,10 +100,11 @@ export function makeEngineBench(parts: BenchParts): EngineBench {
     clock,
     say: parts.say,
     save: async (count) => {
-      for (let i = 0; i < count; i++) {
-        const record = makeRecordId(clock.now, new Uint8Array(10).fill(++made % 256))
-        await store.write({ kind: 'need', record, set: { note: `потреба ${made}` } })
-      }
+      for (let i = 0; i < count; i++) await bench.saveNote(`потреба ${made + 1}`)
+    },
+    saveNote: async (note) => {
+      const record = makeRecordId(clock.now, new Uint8Array(10).fill(++made % 256))
+      await store.write({ kind: 'need', record, set: { note } })
     },
     token: () => enrolment?.token,
     enrolAgain: (token) => {

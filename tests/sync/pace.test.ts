@@ -8,7 +8,7 @@ import {
   slowDown,
   speedUp,
 } from '../../src/sync/pace.ts'
-import { accept, makeEngineBench, refuse } from '../support/engine-bench.ts'
+import { accept, makeEngineBench, refuse, type EngineBench } from '../support/engine-bench.ts'
 
 const DAY_MS = 86_400_000
 
@@ -27,6 +27,7 @@ describe('how long a phone waits', () => {
               tookMs: 20_000,
               sent: 1,
               isLinkProven: false,
+              bytes: 0,
               random: { bytes: () => new Uint8Array(), fraction: () => fraction },
               retryAfterMs: undefined,
             },
@@ -83,6 +84,7 @@ describe('how long a phone waits', () => {
       tookMs: 20_000,
       sent: 1,
       isLinkProven: false,
+      bytes: 0,
       random: { bytes: () => new Uint8Array(), fraction: () => 1 },
       retryAfterMs: undefined,
     })
@@ -120,6 +122,44 @@ describe('how long a phone waits', () => {
   )
 })
 
+/** A day in which only timers ring. Gives what went up, in bytes as gzip makes them, headers included. */
+async function bytesOfDay(bench: EngineBench): Promise<number> {
+  const end = bench.clock.now + DAY_MS
+  for (let at: number | undefined = bench.clock.now; at !== undefined && at < end;) {
+    bench.clock.now = Math.max(bench.clock.now, at)
+    await bench.engine.sync('timer')
+    at = await bench.engine.nextTryAt()
+  }
+  return bench.requests.reduce((sum, request) => sum + JSON.stringify(request).length / 3 + 400, 0)
+}
+
+describe('[PC6] what goes up in vain', () => {
+  const eaten = (bench: EngineBench) => {
+    bench.clock.now += 400
+    return { tag: 'fault', fault: 'unreachable' } as const
+  }
+
+  test('200 KB a day at most, where the link is reset once a load is up', async () => {
+    const bench = makeEngineBench({ say: () => eaten(bench) })
+    for (let n = 0; n < 200; n++) await bench.saveNote('потреба '.repeat(100))
+    expect(await bytesOfDay(bench)).toBeLessThanOrEqual(200_000)
+    bench.say = accept
+    await bench.engine.sync('online')
+    expect(await bench.queued()).toBe(0)
+  })
+
+  test('nor more for one large change that alone does not get through', async () => {
+    const bench = makeEngineBench({
+      say: (request) => (request.changes.length === 0 ? accept(request) : eaten(bench)),
+    })
+    await bench.saveNote('довга оповідь '.repeat(4000))
+    expect(await bytesOfDay(bench)).toBeLessThanOrEqual(200_000)
+    bench.say = accept
+    await bench.engine.sync('online')
+    expect(await bench.queued()).toBe(0)
+  })
+})
+
 describe('how much goes at once', () => {
   test('[PC4] a stall halves the batch, a quick answer brings it back at once', () => {
     const random = { bytes: () => new Uint8Array(), fraction: () => 0 }
@@ -131,13 +171,14 @@ describe('how much goes at once', () => {
         tookMs: 20_000,
         sent: pace.batchSize,
         isLinkProven: false,
+        bytes: 0,
         random,
         retryAfterMs: undefined,
       })
     }
     expect(pace.batchSize).toBe(12)
-    expect(speedUp(pace, { now: 0, tookMs: 9000, carried: 12 }).batchSize).toBe(24)
-    expect(speedUp(pace, { now: 0, tookMs: 400, carried: 12 }).batchSize).toBe(200)
+    expect(speedUp(pace, { now: 0, tookMs: 9000, carried: 12, sent: 12 }).batchSize).toBe(24)
+    expect(speedUp(pace, { now: 0, tookMs: 400, carried: 12, sent: 12 }).batchSize).toBe(200)
   })
 
   test('[PC4] having no network at all costs no speed when it is back', () => {
@@ -148,6 +189,7 @@ describe('how much goes at once', () => {
       tookMs: 3,
       sent: 50,
       isLinkProven: false,
+      bytes: 0,
       random,
       retryAfterMs: undefined,
     })

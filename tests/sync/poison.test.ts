@@ -21,6 +21,16 @@ async function unsent(bench: EngineBench) {
   return own.filter(({ state }) => state !== 'accepted')
 }
 
+/** Ten minutes in which only timers ring. */
+async function letMinutesPass(bench: EngineBench) {
+  const end = bench.clock.now + 10 * MINUTE_MS
+  for (let at: number | undefined = bench.clock.now; at !== undefined && at <= end;) {
+    bench.clock.now = Math.max(bench.clock.now, at)
+    await bench.engine.sync('timer')
+    at = await bench.engine.nextTryAt()
+  }
+}
+
 describe('one change that the server cannot take', () => {
   test.each([0, 1, 77, 120, 198, 199])(
     '[EN4] too large at place %i: it stands alone after ten requests, the others arrive',
@@ -28,10 +38,11 @@ describe('one change that the server cannot take', () => {
       const bench = makeEngineBench({ say: accept })
       const bad = await poison(bench, [place], refuse(413, 'too_large'))
       await bench.engine.sync('save')
-      const left = await unsent(bench)
-      expect(left.map(({ id }) => id)).toEqual(bad)
-      expect(left[0]).toMatchObject({ state: 'rejected', rejection: { code: 'too_large' } })
-      expect(bench.requests.length).toBeLessThanOrEqual(11)
+      expect((await unsent(bench)).map(({ id }) => id)).toEqual(bad)
+      expect(bench.requests.length).toBeLessThanOrEqual(12)
+      await letMinutesPass(bench)
+      const [left] = await unsent(bench)
+      expect(left).toMatchObject({ state: 'rejected', rejection: { code: 'too_large' } })
     },
   )
 
@@ -41,13 +52,13 @@ describe('one change that the server cannot take', () => {
       const bench = makeEngineBench({ say: accept })
       const bad = await poison(bench, [place], refuse(400, 'malformed'))
       await bench.engine.sync('save')
-      const left = await unsent(bench)
-      expect(left.map(({ id, rejection }) => [id, rejection?.code])).toEqual([
-        [bad[0], 'invalid_value'],
-      ])
+      expect((await unsent(bench)).map(({ id }) => id)).toEqual(bad)
       const sizes = bench.requests.map(({ changes }) => changes.length)
       expect(sizes).toContain(0)
       expect(sizes.length).toBeLessThanOrEqual(13)
+      await letMinutesPass(bench)
+      const left = await unsent(bench)
+      expect(left.map(({ rejection }) => rejection?.code)).toEqual(['invalid_value'])
     },
   )
 
@@ -66,6 +77,22 @@ describe('one change that the server cannot take', () => {
     await bench.engine.sync('save')
     expect(await unsent(bench)).toEqual([])
   })
+
+  test.each([
+    ['too large', refuse(413, 'too_large')],
+    ['malformed', refuse(400, 'malformed')],
+  ])(
+    '[EN10] an old refusal that a proxy kept (%s) sets no good change aside',
+    async (_name, refusal) => {
+      const bench = makeEngineBench({ say: accept })
+      await bench.save(1)
+      let stale = 2
+      bench.say = (request) =>
+        request.changes.length > 0 && stale-- > 0 ? refusal : accept(request)
+      await letMinutesPass(bench)
+      expect(await unsent(bench)).toEqual([])
+    },
+  )
 
   test('a request that is malformed without any change blames the cursor, then the app, never a change', async () => {
     const bench = makeEngineBench({ say: accept })
