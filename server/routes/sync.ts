@@ -6,6 +6,7 @@ import type { RateLimiter } from '../guards/rate-limit.ts'
 import { parseBody, readJson } from '../guards/read-body.ts'
 import type { Caller } from '../store/devices.ts'
 import { answerSync } from '../sync/answer.ts'
+import { isCrowded } from '../sync/push-line.ts'
 import type { Asked, Route } from './route.ts'
 
 export function syncRoute(): Route {
@@ -15,11 +16,14 @@ export function syncRoute(): Route {
     path: '/api/sync',
     handle: async ({ request, deps, limiter }) => {
       const caller = await authorize(deps, request)
+      refuseCrowd(deps)
       const body = await readJson(request)
       refuseOldProtocol(body)
       const asked = parseBody(body, SyncRequest)
       limit(limiter, { caller, changes: asked.changes.length, isMidway: midway.has(caller.device) })
-      const answer = await answerSync(deps.db, { caller, request: asked, now: deps.now() })
+      const onMoved = () => deps.news.tell(caller.municipality)
+      const now = deps.now()
+      const answer = await answerSync(deps.db, { caller, request: asked, now, onMoved })
       if (answer.more) midway.add(caller.device)
       else midway.delete(caller.device)
       if (asked.changes.length > 0)
@@ -27,11 +31,15 @@ export function syncRoute(): Route {
           answer.accepted,
           answer.rejected.map(({ code }) => code),
         )
-      if (answer.moved) deps.news.tell(caller.municipality)
       tellLog(deps, caller, answer)
       return writeJson(request, answer.text)
     },
   }
+}
+
+/** So much waits for the database that reading one more body would only fill the memory. */
+function refuseCrowd({ db }: Asked['deps']): void {
+  if (isCrowded(db)) throw new RequestProblem('unavailable', undefined, { 'retry-after': '10' })
 }
 
 type Cost = { readonly caller: Caller; readonly changes: number; readonly isMidway: boolean }

@@ -6,20 +6,18 @@ import type { Db, MunicipalityId, Tx } from './schema.ts'
 import { makeId } from './secrets.ts'
 import { takeTurn } from './turns.ts'
 
-/** A stretch of the sequence: what was there before, and what is there now. */
-export type Stretch = {
-  readonly tx: Db
-  readonly before: number
-  readonly head: () => number
-}
-
-export type Ledger = Stretch & {
+export type Ledger = {
   readonly tx: Tx
   readonly municipality: MunicipalityId
+  /** The last number before this job. */
+  readonly before: number
+  /** The last number by now. */
+  readonly head: () => number
   /** Gives the next number: one for each record that is touched. */
   readonly next: () => number
-  /** Writes the counter back; no number is taken after this. Done at the end where the job did not. */
-  readonly close: () => Promise<void>
+  /** Writes the counter back; no number is taken after this. Done at the end where the job did not.
+   *  Gives the mark of the last number that this job took, undefined where it took none. */
+  readonly close: () => Promise<string | undefined>
 }
 
 /** Runs a job under the municipality's counter; all of it is durable when this resolves, or none. */
@@ -41,6 +39,7 @@ async function openLedger(tx: Tx, municipality: MunicipalityId): Promise<Ledger>
   const before = await lockCounter(tx, municipality)
   let head = before
   let written = before
+  let mark: string | undefined
   return {
     tx,
     municipality,
@@ -48,8 +47,9 @@ async function openLedger(tx: Tx, municipality: MunicipalityId): Promise<Ledger>
     head: () => head,
     next: () => (head += 1),
     close: async () => {
-      if (head > written) await writeCounter(tx, municipality, head)
+      if (head > written) mark = await writeCounter(tx, municipality, head)
       written = head
+      return mark
     },
   }
 }
@@ -75,9 +75,11 @@ async function lockCounter(tx: Tx, municipality: MunicipalityId): Promise<number
   return head
 }
 
-async function writeCounter(tx: Tx, municipality: MunicipalityId, head: number): Promise<void> {
+async function writeCounter(tx: Tx, municipality: MunicipalityId, head: number): Promise<string> {
+  const mark = makeId()
   await tx.updateTable('municipalities').set({ head }).where('id', '=', municipality).execute()
-  await tx.insertInto('points').values({ municipality, seq: head, mark: makeId() }).execute()
+  await tx.insertInto('points').values({ municipality, seq: head, mark }).execute()
+  return mark
 }
 
 /** Gives the mark of the push that a number belongs to; undefined where this history has no such number. */

@@ -46,22 +46,23 @@ export async function renewEpoch(db: Db): Promise<void> {
   await db.updateTable('sites').set({ epoch: makeId() }).where('id', '=', 1).execute()
 }
 
-/** Gives the next stamp of the server's own replica. Inside a transaction. The row is written before it
- *  is read: two processes would read the same clock, and give one stamp twice. */
-export async function takeStamp(tx: Db, now: Moment): Promise<Stamp> {
+/** Gives a stamp of the server's own replica for each of these moments. Inside a transaction. The row is
+ *  written before it is read: two processes would read the same clock, and give one stamp twice. */
+export async function takeStamps(tx: Db, moments: readonly Moment[]): Promise<readonly Stamp[]> {
   const row = await tx
     .updateTable('sites')
     .set((eb) => ({ clock_counter: eb.ref('clock_counter') }))
     .where('id', '=', 1)
     .returning(['replica', 'clock_ms', 'clock_counter'])
     .executeTakeFirstOrThrow()
-  const next = tick({ ms: row.clock_ms, counter: row.clock_counter }, now)
+  let clock = { ms: row.clock_ms, counter: row.clock_counter }
+  const stamps = moments.map((now) => writeStamp((clock = tick(clock, now)), row.replica))
   await tx
     .updateTable('sites')
-    .set({ clock_ms: next.ms, clock_counter: next.counter })
+    .set({ clock_ms: clock.ms, clock_counter: clock.counter })
     .where('id', '=', 1)
     .execute()
-  return writeStamp(next, row.replica)
+  return stamps
 }
 
 export type Naming = Omit<Municipality, 'id'>

@@ -97,10 +97,27 @@ function keepStatements(sqlite: Sqlite) {
     prepare: (query: string): SqliteStatement => {
       const known = kept.get(query)
       if (known !== undefined) return known
-      const statement: SqliteStatement = sqlite.prepare(query)
+      const statement = forRows(sqlite.prepare(query))
       if (kept.size >= KEPT_STATEMENTS) kept.delete(kept.keys().next().value ?? '')
       kept.set(query, statement)
       return statement
     },
   }
 }
+
+/** A parameter that is a list is a row: the statement is run for each. */
+function forRows(statement: SqliteStatement): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(parameters),
+    iterate: (parameters) => statement.iterate(parameters),
+    run: (parameters) => {
+      let done = NOTHING_DONE
+      if (!Array.isArray(parameters[0])) return statement.run(parameters)
+      for (const row of parameters) if (Array.isArray(row)) done = statement.run(row)
+      return done
+    },
+  }
+}
+
+const NOTHING_DONE: ReturnType<SqliteStatement['run']> = { changes: 0, lastInsertRowid: 0 }

@@ -2,6 +2,7 @@
 
 import type { RecordId, ReplicaId } from '../../src/domain/base/ids.ts'
 import type { Moment } from '../../src/domain/base/moment.ts'
+import type { Fields } from '../../src/domain/replica/merge.ts'
 import { stampReplica, type Stamp } from '../../src/domain/replica/stamp.ts'
 import type { WireRejection } from '../../src/domain/replica/wire.ts'
 import type { Caller } from '../store/devices.ts'
@@ -14,18 +15,21 @@ import type { StoredRecord } from './stored-record.ts'
 export const MAX_RECORD_PATHS = 10_000
 
 export type Owner = {
-  readonly device: ReplicaId
   readonly ahead: Stamp | null
   /** The server's own replica, or another living device's. */
   readonly isForeign: boolean
 }
 
+type Lookup<K, V> = { readonly get: (key: K) => V | undefined }
+type Records = Lookup<RecordId, Pick<StoredRecord, 'kind' | 'state'>>
+
 export type Evidence = {
   readonly caller: Caller
   readonly now: Moment
-  readonly known: ReadonlyMap<Stamp, { readonly digest: string; readonly stamp: Stamp }>
-  readonly owners: ReadonlyMap<ReplicaId, Owner>
-  readonly records: ReadonlyMap<RecordId, StoredRecord>
+  readonly known: Lookup<Stamp, { readonly digest: string; readonly stamp: Stamp }>
+  readonly owners: Lookup<ReplicaId, Owner>
+  /** As they stand before this push. */
+  readonly records: Records
 }
 
 export type Accepted = Incoming & { readonly stamp: Stamp }
@@ -39,8 +43,8 @@ export type Verdict = {
 }
 
 export function judgePush(incoming: readonly Incoming[], evidence: Evidence): Verdict {
-  const known = new Map(evidence.known)
-  const kinds = new Map([...evidence.records].map(([id, { kind }]) => [id, kind]))
+  const fresh = new Map<Stamp, { readonly digest: string; readonly stamp: Stamp }>()
+  const kinds = new Map<RecordId, string>()
   const room = new Room(evidence.records)
   const ahead = new Map<ReplicaId, Stamp>()
   const accepted: Accepted[] = []
@@ -48,26 +52,27 @@ export function judgePush(incoming: readonly Incoming[], evidence: Evidence): Ve
   const rejected: WireRejection[] = []
   for (const one of incoming) {
     const { id, record, kind } = one.change
-    const before = known.get(id)
+    const before = fresh.get(id) ?? evidence.known.get(id)
     if (before !== undefined) {
       if (before.digest !== one.digest) rejected.push(reject(id, 'id_reused', 'id'))
       else if (before.stamp !== id) restamped.push([id, before.stamp])
       continue
     }
-    const refusal = refuse(one, { evidence, kind: kinds.get(record), room })
+    const standing = evidence.records.get(record)
+    const refusal = refuse(one, { evidence, kind: standing?.kind ?? kinds.get(record), room })
     if (refusal !== undefined) {
       rejected.push(refusal)
       continue
     }
     const replica = stampReplica(id)
     const last = ahead.get(replica) ?? evidence.owners.get(replica)?.ahead ?? null
-    const beaten = madeOver(one.change, evidence.records.get(record)?.state.stamps ?? {})
+    const beaten = standing === undefined ? [] : madeOver(one.change, standing.state.stamps)
     const stamp = clampStamp(id, last === null ? beaten : [...beaten, last], evidence.now)
     if (stamp !== id) {
       ahead.set(replica, stamp)
       restamped.push([id, stamp])
     }
-    known.set(id, { digest: one.digest, stamp })
+    fresh.set(id, { digest: one.digest, stamp })
     kinds.set(record, kind)
     room.take(one)
     accepted.push({ ...one, stamp })
@@ -92,31 +97,33 @@ function refuse(one: Incoming, at: Circumstances): WireRejection | undefined {
   return at.room.holds(one) ? undefined : reject(change.id, 'too_large', 'set')
 }
 
-/** Which paths each record of the push has by now. */
+/** How many paths each record of the push has by now. They are told apart only near the limit. */
 class Room {
-  readonly #paths = new Map<RecordId, Set<string>>()
-  readonly #records: ReadonlyMap<RecordId, StoredRecord>
+  readonly #taken = new Map<RecordId, { atMost: number; readonly sets: Fields[] }>()
+  readonly #records: Records
 
-  constructor(records: ReadonlyMap<RecordId, StoredRecord>) {
+  constructor(records: Records) {
     this.#records = records
   }
 
-  holds({ change }: Incoming): boolean {
-    const paths = this.#pathsOf(change.record)
-    const added = Object.keys(change.set).filter((path) => !paths.has(path))
-    return paths.size + added.length <= MAX_RECORD_PATHS
+  holds({ change: { record, set } }: Incoming): boolean {
+    const { atMost, sets } = this.#of(record)
+    if (atMost + Object.keys(set).length <= MAX_RECORD_PATHS) return true
+    return new Set([...sets, set].flatMap((one) => Object.keys(one))).size <= MAX_RECORD_PATHS
   }
 
-  take({ change }: Incoming): void {
-    const paths = this.#pathsOf(change.record)
-    for (const path of Object.keys(change.set)) paths.add(path)
+  take({ change: { record, set } }: Incoming): void {
+    const taken = this.#of(record)
+    taken.atMost += Object.keys(set).length
+    taken.sets.push(set)
   }
 
-  #pathsOf(record: RecordId): Set<string> {
-    const known = this.#paths.get(record)
+  #of(record: RecordId) {
+    const known = this.#taken.get(record)
     if (known !== undefined) return known
-    const paths = new Set(Object.keys(this.#records.get(record)?.state.fields ?? {}))
-    this.#paths.set(record, paths)
-    return paths
+    const fields = this.#records.get(record)?.state.fields ?? {}
+    const taken = { atMost: Object.keys(fields).length, sets: [fields] }
+    this.#taken.set(record, taken)
+    return taken
   }
 }

@@ -2,6 +2,7 @@
 
 import type { RecordId } from '../../src/domain/base/ids.ts'
 import type { Caller } from '../store/devices.ts'
+import { isOneOf } from '../store/is-one-of.ts'
 import type { Db } from '../store/schema.ts'
 import { isVisible } from './scope.ts'
 
@@ -16,8 +17,8 @@ type Range = {
   readonly after: number
   readonly upTo: number
   readonly limit: number
-  /** Only these, where given. */
-  readonly among?: readonly RecordId[]
+  /** Those that the device need not be told of. */
+  readonly except?: readonly RecordId[]
 }
 
 /** A page ends here even when its limit is not reached: on a slow network a smaller answer arrives. */
@@ -33,7 +34,8 @@ export async function readPage(db: Db, caller: Caller, range: Range): Promise<Pa
     .where((eb) => isVisible(eb, caller))
     .orderBy('records.seq')
     .limit(range.limit + 1)
-  if (range.among !== undefined) query = query.where('records.id', 'in', range.among)
+  const { except = [] } = range
+  if (except.length > 0) query = query.where((eb) => eb.not(isOneOf(db, 'records.id', except)))
   const rows = await query.execute()
   const records: string[] = []
   let chars = 0

@@ -8,6 +8,7 @@ import { containsPlace } from '../../src/domain/records/place.ts'
 import type { Kind } from '../../src/domain/records/record.ts'
 import { areaHeads } from '../store/areas.ts'
 import type { Caller } from '../store/devices.ts'
+import { isOneOf } from '../store/is-one-of.ts'
 import type { Db, Tables } from '../store/schema.ts'
 import type { StoredRecord } from './stored-record.ts'
 
@@ -52,9 +53,11 @@ export async function findSeen(
     .where('municipality', '=', caller.municipality)
     .where('device', '=', caller.device)
     .where(
-      'record',
-      'in',
-      records.map(({ id }) => id),
+      isOneOf(
+        db,
+        'record',
+        records.map(({ id }) => id),
+      ),
     )
     .execute()
   return new Set([...near, ...rows.map(({ record }) => record)])

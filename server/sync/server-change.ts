@@ -5,36 +5,39 @@ import { createHash } from 'node:crypto'
 import type { RecordId } from '../../src/domain/base/ids.ts'
 import type { Moment } from '../../src/domain/base/moment.ts'
 import type { Fields } from '../../src/domain/replica/merge.ts'
+import type { Stamp } from '../../src/domain/replica/stamp.ts'
 import type { Ledger } from '../store/ledger.ts'
-import { takeStamp } from '../store/site.ts'
-import { writeDrafts } from './drafts.ts'
-import { loadRecords } from './stored-record.ts'
+import { takeStamps } from '../store/site.ts'
+import { Bundle } from './bundle.ts'
 
-type PersonChange = { readonly person: RecordId; readonly set: Fields; readonly now: Moment }
+export type PersonChange = { readonly person: RecordId; readonly set: Fields; readonly now: Moment }
 
-export async function writePerson(
+export async function writePerson(ledger: Ledger, change: PersonChange): Promise<void> {
+  const bundle = new Bundle(ledger)
+  await keepPeople(ledger, bundle, [change])
+  await bundle.write()
+}
+
+/** Adds what is new of people to a bundle that is not written yet. */
+export async function keepPeople(
   ledger: Ledger,
-  { person, set, now }: PersonChange,
+  bundle: Bundle,
+  changes: readonly PersonChange[],
 ): Promise<void> {
-  const { tx, municipality } = ledger
-  const id = await takeStamp(tx, now)
+  if (changes.length === 0) return
+  await bundle.load(changes.map(({ person }) => person))
+  const stamps = await takeStamps(
+    ledger.tx,
+    changes.map(({ now }) => now),
+  )
+  for (const [n, change] of changes.entries()) keepPerson(bundle, change, stamps[n])
+}
+
+function keepPerson(bundle: Bundle, change: PersonChange, stamp: Stamp | undefined): void {
+  if (stamp === undefined) return
+  const { person, set, now } = change
   const body = JSON.stringify(set)
   const digest = createHash('sha256').update(body).digest('base64url')
-  const change = { id, kind: 'person', record: person, set } as const
-  await tx
-    .insertInto('changes')
-    .values({
-      municipality,
-      id,
-      stamp: id,
-      record: person,
-      device: null,
-      person: null,
-      digest,
-      body,
-      at: now,
-    })
-    .execute()
-  const stored = await loadRecords(tx, municipality, [person])
-  await writeDrafts(ledger, [{ change, digest, body, stamp: id }], stored)
+  const made = { id: stamp, kind: 'person', record: person, set } as const
+  bundle.keep({ change: made, digest, body, stamp }, { device: null, person: null, at: now })
 }

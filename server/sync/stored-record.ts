@@ -14,6 +14,7 @@ import {
 import type { Stamp } from '../../src/domain/replica/stamp.ts'
 import { readWireState, writeWireStamps } from '../../src/domain/replica/wire.ts'
 import { assert } from '../../src/domain/base/assert.ts'
+import { isOneOf } from '../store/is-one-of.ts'
 import type { Db, MunicipalityId } from '../store/schema.ts'
 
 export type StoredRecord = {
@@ -30,24 +31,19 @@ export async function loadRecords(
   tx: Db,
   municipality: MunicipalityId,
   ids: readonly RecordId[],
-): Promise<Map<RecordId, StoredRecord>> {
-  if (ids.length === 0) return new Map()
+): Promise<readonly StoredRecord[]> {
+  if (ids.length === 0) return []
   const rows = await tx
     .selectFrom('records')
     .select(['id', 'kind', 'seq', 'fields', 'stamps', 'place', 'facility', 'facility_place'])
     .where('municipality', '=', municipality)
-    .where('id', 'in', ids)
+    .where(isOneOf(tx, 'id', ids))
     .execute()
-  return new Map(
-    rows.map(({ fields, stamps, ...row }) => [
-      row.id,
-      {
-        ...row,
-        facility: isRecordId(row.facility) ? row.facility : null,
-        state: readState({ fields, stamps }),
-      },
-    ]),
-  )
+  return rows.map(({ fields, stamps, ...row }) => ({
+    ...row,
+    facility: isRecordId(row.facility) ? row.facility : null,
+    state: readState({ fields, stamps }),
+  }))
 }
 
 /** Gives the state that two columns hold. */

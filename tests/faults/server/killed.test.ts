@@ -4,12 +4,15 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ReplicaId } from '../../../src/domain/base/ids.ts'
 import { enrol, makeOutageChanges, makeReplica, sync } from '../../support/api-client.ts'
 import { startServer, type RunningServer } from '../../support/running-server.ts'
 import { readServerFile } from '../support/server-file.ts'
 import { tally } from '../support/tally.ts'
 
 const KILLS = Number(process.env.SERVER_KILLS ?? 8)
+/** Several at once, so that the server takes them together. */
+const PHONES = 4
 const CHANGES = 60
 /** A push takes some 5 to 100 ms: the kill comes before it, in it, or after it. */
 const LONGEST_WAIT_MS = 120
@@ -23,36 +26,47 @@ afterAll(() => server.remove())
 test(
   'a server killed in the middle of pushes has what it answered, whole, and once',
   async () => {
-    const { token } = await enrol(server.url, server.invite('field').code)
-    const replica = makeReplica()
+    const phones: { token: string; replica: ReplicaId }[] = []
+    while (phones.length < PHONES) {
+      const { token } = await enrol(server.url, server.invite('field').code)
+      phones.push({ token, replica: makeReplica() })
+    }
     const sent: string[][] = []
     let answered = 0
     for (let n = 0; n < KILLS; n++) {
-      const changes = makeOutageChanges(CHANGES, replica, Date.now() - 60_000 + n)
-      const ids = changes.map(({ id }) => id)
-      const pushing = sync(server.url, token, { changes }).then(
-        () => true,
-        () => false,
-      )
+      const pushes = phones.map(({ token, replica }) => {
+        const changes = makeOutageChanges(CHANGES, replica, Date.now() - 60_000 + n)
+        const ids = changes.map(({ id }) => id)
+        const isAnswered = sync(server.url, token, { changes }).then(
+          () => true,
+          () => false,
+        )
+        return { token, changes, ids, isAnswered }
+      })
       // A random moment is the fault itself; nothing is asserted of its length.
       await sleep(((randomBytes(1)[0] ?? 0) / 255) * LONGEST_WAIT_MS)
       await server.kill()
-      const isAnswered = await pushing
       const { changes: held } = readServerFile(server.data)
-      const stored = ids.filter((id) => held.has(id)).length
-      expect([0, CHANGES]).toContain(stored)
-      if (isAnswered) expect(stored).toBe(CHANGES)
-      if (isAnswered) answered += 1
-      sent.push(ids)
+      for (const { ids, isAnswered } of pushes) {
+        const stored = ids.filter((id) => held.has(id)).length
+        expect([0, CHANGES]).toContain(stored)
+        if (await isAnswered) expect(stored).toBe(CHANGES)
+        if (await isAnswered) answered += 1
+        sent.push(ids)
+      }
       await server.start()
-      const again = await sync(server.url, token, { changes })
-      expect(again.response.rejected).toEqual([])
+      for (const { token, changes } of pushes)
+        expect((await sync(server.url, token, { changes })).response.rejected).toEqual([])
     }
     const { changes, isWhole } = readServerFile(server.data)
     expect(isWhole).toBe(true)
     expect(sent.flat().filter((id) => !changes.has(id))).toEqual([])
     expect(new Set(changes.values()).size).toBe(changes.size)
-    tally(`server kills in mid-push: ${KILLS}, ${answered} answered before`, 0, KILLS)
+    tally(
+      `server kills in mid-push: ${KILLS}, ${answered} of ${KILLS * PHONES} pushes answered before`,
+      0,
+      KILLS,
+    )
   },
   60_000 + KILLS * 10_000,
 )

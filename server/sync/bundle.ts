@@ -1,0 +1,88 @@
+// What a transaction has read of the records, and is about to write. Changes are judged against it and
+// folded into it one after another, as if each had been written before the next was read; then all of
+// it is written in a few statements, because each costs a way to the database and back.
+
+import type { Insertable } from 'kysely'
+import type { RecordId, ReplicaId } from '../../src/domain/base/ids.ts'
+import type { Moment } from '../../src/domain/base/moment.ts'
+import { insertRows } from '../store/insert-rows.ts'
+import type { Ledger } from '../store/ledger.ts'
+import type { Tables } from '../store/schema.ts'
+import { Draft } from './draft.ts'
+import { followFacilities, readFacilityPlaces } from './facilities.ts'
+import type { Accepted } from './judge.ts'
+import { loadRecords, type StoredRecord } from './stored-record.ts'
+
+/** Who wrote, and when the server took it; nobody's is the server's own. */
+export type Author = {
+  readonly device: ReplicaId | null
+  readonly person: RecordId | null
+  readonly at: Moment
+}
+
+const RENEW = `on conflict (municipality, id) do update set
+  seq = excluded.seq, fields = excluded.fields, stamps = excluded.stamps, place = excluded.place,
+  facility = excluded.facility, facility_place = excluded.facility_place`
+
+export class Bundle {
+  readonly #ledger: Ledger
+  readonly #stored = new Map<RecordId, StoredRecord>()
+  readonly #drafts = new Map<RecordId, Draft>()
+  readonly #changes: Insertable<Tables['changes']>[] = []
+  readonly #writers: Insertable<Tables['writers']>[] = []
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger
+  }
+
+  /** Reads records as they stand, before any of them is asked for or written to. */
+  async load(ids: Iterable<RecordId>): Promise<void> {
+    const wanted = [...new Set(ids)].filter((id) => !this.#stored.has(id))
+    const { tx, municipality } = this.#ledger
+    for (const record of await loadRecords(tx, municipality, wanted))
+      this.#stored.set(record.id, record)
+  }
+
+  /** Gives a record as it is by now. */
+  get(id: RecordId): Draft | StoredRecord | undefined {
+    return this.#drafts.get(id) ?? this.#stored.get(id)
+  }
+
+  draft(id: RecordId): Draft | undefined {
+    return this.#drafts.get(id)
+  }
+
+  keep(accepted: Accepted, { device, person, at }: Author): void {
+    const { municipality } = this.#ledger
+    const { change, stamp, digest, body } = accepted
+    const { id, record } = change
+    this.#changes.push({ municipality, id, stamp, record, device, person, digest, body, at })
+    const draft = this.#drafts.get(record) ?? new Draft(change, this.#stored.get(record))
+    this.#drafts.set(record, draft)
+    draft.add(accepted, device)
+  }
+
+  /** Remembers which records a device wrote to: it sees them wherever they are. */
+  keepWriter(device: ReplicaId, records: Iterable<RecordId>): void {
+    const { municipality } = this.#ledger
+    for (const record of records) this.#writers.push({ municipality, device, record })
+  }
+
+  /** Numbers and writes all that was kept. Gives how many records were touched, movers' included. */
+  async write(): Promise<number> {
+    const { tx, municipality, next } = this.#ledger
+    const drafts = [...this.#drafts.values()]
+    await insertRows(tx, 'changes', { rows: this.#changes })
+    const places = await readFacilityPlaces(this.#ledger, this.#drafts)
+    const rows = drafts.map((draft) => {
+      const columns = draft.columns()
+      const { facility } = columns
+      const facility_place = facility === null ? null : (places.get(facility) ?? null)
+      const { id, kind } = draft
+      return { municipality, id, kind, seq: next(), facility_place, ...columns }
+    })
+    await insertRows(tx, 'records', { rows, conflict: RENEW })
+    await insertRows(tx, 'writers', { rows: this.#writers, conflict: 'on conflict do nothing' })
+    return drafts.length + (await followFacilities(this.#ledger, drafts))
+  }
+}

@@ -1,0 +1,23 @@
+// Where a municipality's sequence stood before a request, and where it stands now.
+
+import type { Db, MunicipalityId } from '../store/schema.ts'
+
+export type Standing = {
+  readonly site: string
+  readonly epoch: string
+  readonly before: number
+  readonly head: number
+  /** Of the last number, where this request took it. */
+  readonly mark?: string | undefined
+}
+
+/** For who only reads: all up to the last number has committed. Takes no lock. */
+export async function readStanding(db: Db, municipality: MunicipalityId): Promise<Standing> {
+  const { head, ...site } = await db
+    .selectFrom('municipalities')
+    .innerJoin('sites', (join) => join.on('sites.id', '=', 1))
+    .select(['municipalities.head', 'sites.site', 'sites.epoch'])
+    .where('municipalities.id', '=', municipality)
+    .executeTakeFirstOrThrow()
+  return { ...site, before: head, head }
+}
