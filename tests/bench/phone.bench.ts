@@ -77,6 +77,31 @@ test('a cold start without a network to a power button that answers', async () =
   })
 })
 
+test('a touch on the power button as soon as it is there', async () => {
+  phone = await openPhone()
+  await join(phone, server, 'field')
+  await waitUntilInstalled(phone.page())
+  const times: number[] = []
+  for (let n = 0; n < STARTS; n++) {
+    await phone.close()
+    await phone.open({ offline: true })
+    const page = phone.page()
+    await touchAtOnce(page)
+    await slowDown(page, SLOW_CPU)
+    await page.goto(server.url, { waitUntil: 'commit' })
+    await page.locator('.snackbar-detail', { hasText: uk['rec.saved'] }).waitFor()
+    times.push(v.parse(v.number(), await page.evaluate('savedAt')))
+  }
+  report({
+    figure: 'cold offline start to the first touch saved, 4× slower CPU, median',
+    value: percentile(times, 0.5) / 1000,
+    unit: ' s',
+    limit: 2,
+    bound: 'at most',
+    note: times.map((ms) => (ms / 1000).toFixed(2)).join(' '),
+  })
+})
+
 test('200 records that waited, over a link of 250 kbit/s and 300 ms', async () => {
   const net = await openSlowNet(server.port, EDGE_OF_CELL)
   phone = await openPhone()
@@ -104,6 +129,24 @@ test('200 records that waited, over a link of 250 kbit/s and 300 ms', async () =
   })
   await net.close()
 })
+
+/** Presses the button when it comes, and leaves the moment at which the screen says that it is saved. */
+async function touchAtOnce(page: Page): Promise<void> {
+  await page.addInitScript((saved: string) => {
+    let isTouched = false
+    const observer = new MutationObserver(() => {
+      const hero = document.querySelector<HTMLElement>('.hero')
+      if (!isTouched && hero !== null) {
+        isTouched = true
+        setTimeout(() => hero.click())
+      }
+      if (document.querySelector('.snackbar-detail')?.textContent !== saved) return
+      observer.disconnect()
+      Object.assign(globalThis, { savedAt: performance.now() })
+    })
+    observer.observe(document, { childList: true, subtree: true, attributes: true })
+  }, uk['rec.saved'])
+}
 
 /** Leaves the moment at which the button could be pressed, since the start of the navigation. */
 async function noteWhenPowerIsLive(page: Page): Promise<void> {

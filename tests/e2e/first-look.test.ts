@@ -17,7 +17,7 @@ test('a touch on the first screen before the store is open is saved once it is',
   expect(await back.getAttribute('aria-disabled')).toBe('true')
   expect(await page.getByText(uk['rec.saved']).count()).toBe(0)
   await page.evaluate('letStoreOpen()')
-  await page.getByText(uk['rec.saved']).waitFor()
+  await page.getByText(uk['rec.saved']).first().waitFor()
   await powerOffButton(page).waitFor()
   expect(await page.evaluate(countQueued)).toBe(1)
 })
