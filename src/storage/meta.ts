@@ -62,6 +62,8 @@ export type Meta = {
   readonly enrolment: () => Promise<Enrolment | undefined>
   readonly disconnection: () => Promise<Disconnection | undefined>
   readonly pace: () => Promise<Pace | undefined>
+  /** Reads a row that was fetched in somebody's transaction. */
+  readonly paceOf: (row: MetaRow | undefined) => Promise<Pace | undefined>
   /** All that the shown status is made of, read at once. */
   readonly all: () => Promise<Facts>
   readonly uploadPace: () => Promise<Pace | undefined>
@@ -107,6 +109,7 @@ export function openMeta(database: Database, bodies: Bodies): Meta {
     enrolment: async () => readers.enrolment(await database.meta.get('enrolment')),
     disconnection: async () => readers.disconnection(await database.meta.get('disconnection')),
     pace: async () => readers.pace(await database.meta.get('pace')),
+    paceOf: readers.pace,
     uploadPace: async () => readers.pace(await database.meta.get('uploadPace')),
     uploadRules: async () =>
       (await parse(RulesSchema, await database.meta.get('uploadRules'))) ?? { onlyWifi: false },

@@ -8,6 +8,7 @@ import type { Kind } from '../domain/records/record.ts'
 import { correctedTime } from './clock-row.ts'
 import type { Database } from './database.ts'
 import { deliveryOf, readOwnRows, type OwnRows } from './delivery.ts'
+import type { Pace } from '../sync/ports.ts'
 import type { Meta } from './meta.ts'
 import { readChoices, readOwnChanges } from './own-work.ts'
 import { dayOf } from './record-state.ts'
@@ -44,16 +45,13 @@ export type Queries = {
 
 export function createQueries(store: Store, meta: Meta): Queries {
   const { database } = store
-  const read = (rows: readonly RecordRow[]) => readRecords(store, meta, rows)
+  const read = (find: () => PromiseLike<readonly RecordRow[]>) => readRecords(store, meta, find)
   return {
-    record: async (id) => {
-      const row = await database.records.get(id)
-      return row === undefined ? undefined : (await read([row]))[0]
-    },
-    records: async (kind, options) => read(await findRows(store, kind, options ?? {})),
-    ownRecords: async (limit) =>
+    record: async (id) => (await read(() => database.records.where('id').equals(id).toArray()))[0],
+    records: (kind, options) => read(() => findRows(store, kind, options ?? {})),
+    ownRecords: (limit) =>
       // oxlint-disable-next-line unicorn/no-array-reverse -- a dexie collection, not an array
-      read(await database.records.orderBy('own').reverse().limit(limit).toArray()),
+      read(() => database.records.orderBy('own').reverse().limit(limit).toArray()),
     queueStatus: () => readStatus(store, meta),
     ownChanges: (filter) => readOwnChanges(store, filter),
     choices: (record) => readChoices(store, record),
@@ -102,16 +100,23 @@ function newestFirst(a: RecordRow, b: RecordRow): number {
   return a.id < b.id ? 1 : -1
 }
 
+/** The rows and what waits of them are read in one transaction: one moment, and a fraction of the
+ *  requests. Bodies are read after it, since a codec may take its time. */
 async function readRecords(
   store: Store,
   meta: Meta,
-  rows: readonly RecordRow[],
+  find: () => PromiseLike<readonly RecordRow[]>,
 ): Promise<readonly StoredRecord[]> {
-  const ids = rows.map(({ id }) => id)
-  const [own, failedTryAt] = await Promise.all([
-    readOwnRows(store.database, ids),
-    readFailedTry(store, meta),
-  ])
+  const { database } = store
+  const { records, outbox, choices, photos, meta: facts } = database
+  const tables = [records, outbox, choices, photos, facts]
+  const { rows, own, pace } = await database.transaction('r', tables, async () => {
+    const rows = await find()
+    const ids = rows.map(({ id }) => id)
+    const [own, pace] = await Promise.all([readOwnRows(database, ids), facts.get('pace')])
+    return { rows, own, pace }
+  })
+  const failedTryAt = failedTry(store, await meta.paceOf(pace))
   const read = await Promise.all(rows.map((row) => readOne(store, row, { own, failedTryAt })))
   return read.filter((record) => record !== undefined)
 }
@@ -139,8 +144,7 @@ async function readOne(
   return { id, kind, fields: body.fields, stamps: body.stamps, delivery }
 }
 
-async function readFailedTry(store: Store, meta: Meta): Promise<Moment | undefined> {
-  const pace = await meta.pace()
+function failedTry(store: Store, pace: Pace | undefined): Moment | undefined {
   if (pace === undefined || pace.failures === 0 || pace.lastTryAt === undefined) return undefined
   return correctedTime(store.clock.peek(), pace.lastTryAt)
 }
