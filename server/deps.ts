@@ -6,6 +6,7 @@ import type { Log } from './log.ts'
 import type { Contacts } from './contacts.ts'
 import type { Proxies } from './guards/proxies.ts'
 import type { Limits } from './guards/rate-limit.ts'
+import type { Bell } from './push/bell.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { News } from './news.ts'
 import type { StaticFiles } from './static-files.ts'
@@ -24,5 +25,8 @@ export type ServerDeps = {
   readonly news: News
   readonly proxies: Proxies
   readonly metrics: Metrics
+  readonly bell: Bell
+  /** Whether an address is one that this server may call. */
+  readonly isPushService: (endpoint: string) => boolean
   readonly limits?: Limits
 }

@@ -3,6 +3,7 @@
 
 import { clientsClaim } from 'workbox-core'
 import { cleanupOutdatedCaches, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
+import { answerBell } from './bell.ts'
 import { ENGLISH, keepParts, OFFICE } from './kept-parts.ts'
 import { keepPlaces } from './places.ts'
 import { serveQueue } from './queue.ts'
@@ -21,6 +22,7 @@ keepPlaces(self, import.meta.env.VITE_VERSION)
 keepParts(self, OFFICE, import.meta.env.VITE_BUILT_AT)
 keepParts(self, ENGLISH, import.meta.env.VITE_BUILT_AT)
 serveQueue(self, Number(import.meta.env.VITE_BUILT_AT))
+answerBell(self, Number(import.meta.env.VITE_BUILT_AT))
 
 // The first visit suffices: the page that installed the worker is served by it at once.
 clientsClaim()

@@ -6,6 +6,9 @@ import { createLog, describeError, type Log } from '../log.ts'
 import { openVault } from '../files/open-vault.ts'
 import type { News } from '../news.ts'
 import { NO_METRICS, type Metrics } from '../metrics/metrics.ts'
+import { createBell } from '../push/bell.ts'
+import { isPushService } from '../push/push-services.ts'
+import { sendPush } from '../push/send-push.ts'
 import { loadStaticFiles } from '../static-files.ts'
 import { greet } from './greeting.ts'
 import { joinServers } from './join-servers.ts'
@@ -61,7 +64,8 @@ function listen(data: Data, settings: Settings, { log, news, metrics }: Parts) {
   const files = loadStaticFiles(APP_FOLDER)
   const { publicUrl, proxies } = settings
   const vault = openVault(settings.dataFolder, settings.s3)
-  const parts = { db, log, files, contacts, news, vault, metrics }
+  const bell = createBell({ db, log, now: Date.now, publicUrl, send: sendPush })
+  const parts = { db, log, files, contacts, news, vault, metrics, bell, isPushService }
   const deps = { ...parts, now: Date.now, publicUrl, proxies, version: PROMIN_VERSION }
   const { fetch } = createApp(deps)
   const { port, host: hostname } = settings
@@ -97,6 +101,7 @@ function listen(data: Data, settings: Settings, { log, news, metrics }: Parts) {
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     await closed
     clearTimeout(cut)
+    await bell.rest()
     await flush()
   }
   return { server, stop }

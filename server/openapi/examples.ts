@@ -115,4 +115,14 @@ export const RECORD_PAGE = {
   reset: false,
 } as const
 
+const POINT = `B${'x3kQ'.repeat(21)}w8`
+
+export const PUSH_REQUEST = {
+  endpoint: 'https://fcm.googleapis.com/fcm/send/f1F2f3:APA91b',
+  keys: { p256dh: POINT, auth: 'hM3tR0kQ7w2XzB5nV8cLpA' },
+  language: 'uk',
+} as const
+
+export const PUSH_STATE = { key: POINT, on: false } as const
+
 export const HEALTH_REPORT = { status: 'ok', version: '0.1.0', database: 'sqlite' } as const

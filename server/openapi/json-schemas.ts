@@ -8,7 +8,7 @@ import { KINDS, isServerKind } from '../../src/domain/records/record.ts'
 import { MAX_PATHS, MAX_STRING_LENGTH } from '../../src/domain/replica/path.ts'
 import { isStamp } from '../../src/domain/replica/stamp.ts'
 import * as wire from '../../src/domain/replica/wire.ts'
-import { InviteList, PersonList, RecordPage } from '../routes/shapes.ts'
+import { InviteList, PersonList, PushRequest, PushState, RecordPage } from '../routes/shapes.ts'
 
 export type JsonObject = { readonly [key: string]: unknown }
 
@@ -24,6 +24,8 @@ const SCHEMAS = {
   PersonList,
   RecordHistory: wire.RecordHistory,
   RecordPage,
+  PushRequest,
+  PushState,
   HealthReport: wire.HealthReport,
   Problem: wire.ProblemDocument,
 } as const

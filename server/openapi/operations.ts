@@ -121,6 +121,26 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     gives: { schema: 'RecordPage', example: example.RECORD_PAGE },
     problems: [...AUTHORISED, 'malformed'],
   },
+  'GET /api/push': {
+    summary: 'The key that a browser subscribes with, and whether this device is told of answers.',
+    roles: ANY,
+    gives: { schema: 'PushState', example: example.PUSH_STATE },
+    problems: AUTHORISED,
+  },
+  'POST /api/push': {
+    summary:
+      'Be told by Web Push when a need that was recorded in this name is answered. Endpoints of the browsers’ own push services only.',
+    roles: ANY,
+    takes: { schema: 'PushRequest', example: example.PUSH_REQUEST },
+    gives: { schema: 'PushState', example: { ...example.PUSH_STATE, on: true } },
+    problems: [...AUTHORISED, ...WITH_BODY],
+  },
+  'DELETE /api/push': {
+    summary: 'Be told no more.',
+    roles: ANY,
+    gives: { schema: 'PushState', example: example.PUSH_STATE },
+    problems: AUTHORISED,
+  },
   'OPTIONS /api/files/': {
     summary: 'What of tus 1.0 is spoken here, and how large a file may be.',
     tus: {

@@ -7,6 +7,7 @@ import { historyRoute } from './history.ts'
 import { listInvitesRoute, makeInviteRoute, withdrawInviteRoute } from './invites.ts'
 import { openapiRoute } from './openapi.ts'
 import { listPeopleRoute } from './people.ts'
+import { pushRoutes } from './push.ts'
 import { recordsRoute } from './records.ts'
 import type { Route } from './route.ts'
 import { syncRoute } from './sync.ts'
@@ -25,6 +26,7 @@ export function apiRoutes(): readonly Route[] {
     historyRoute,
     recordsRoute,
     ...fileRoutes,
+    ...pushRoutes,
     healthRoute,
     openapiRoute,
     eventsRoute,

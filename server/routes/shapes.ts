@@ -5,6 +5,7 @@ import { isRecordId, isShortId, type RecordId, type ReplicaId } from '../../src/
 import { ROLES } from '../../src/domain/records/codes.ts'
 import { KINDS } from '../../src/domain/records/record.ts'
 import { isPlaceCode } from '../../src/domain/records/place.ts'
+import { BELL_LANGUAGES } from '../push/bell-languages.ts'
 
 const Moment = v.pipe(v.number(), v.safeInteger())
 const ShortIdText = v.custom<ReplicaId>(isShortId)
@@ -52,3 +53,18 @@ export const RecordPage = v.object({
   reset: v.boolean(),
 })
 export type RecordPage = v.InferOutput<typeof RecordPage>
+
+/** Base64url of as many bytes as each kind of key has: 65 of a point, 16 of a secret. */
+const PointText = v.pipe(v.string(), v.regex(/^B[A-Za-z0-9_-]{86}$/))
+const SecretText = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/))
+
+/** What a browser says when it subscribes (`PushSubscription.toJSON()`), and the language of the words. */
+export const PushRequest = v.object({
+  endpoint: v.pipe(v.string(), v.maxLength(1000)),
+  keys: v.object({ p256dh: PointText, auth: SecretText }),
+  language: v.picklist(BELL_LANGUAGES),
+})
+
+/** `key` is what a browser subscribes with: the server's public VAPID key, in Base64url. */
+export const PushState = v.object({ key: PointText, on: v.boolean() })
+export type PushState = v.InferOutput<typeof PushState>

@@ -4,6 +4,7 @@ import { writeJson } from '../guards/compress.ts'
 import { RequestProblem } from '../guards/problem.ts'
 import type { RateLimiter } from '../guards/rate-limit.ts'
 import { parseBody, readJson } from '../guards/read-body.ts'
+import { findAnswers } from '../push/answered-needs.ts'
 import type { Caller } from '../store/devices.ts'
 import { answerSync } from '../sync/answer.ts'
 import { isCrowded } from '../sync/push-line.ts'
@@ -31,6 +32,8 @@ export function syncRoute(): Route {
           answer.accepted,
           answer.rejected.map(({ code }) => code),
         )
+      const { rejected } = answer
+      deps.bell.ring(caller, findAnswers(caller.role, { ...asked, rejected }))
       tellLog(deps, caller, answer)
       return writeJson(request, answer.text)
     },

@@ -20,6 +20,8 @@ const KEYS = {
   records: ['municipality', 'id'],
   writers: ['municipality', 'device', 'record'],
   tokens: ['id'],
+  push_keys: ['id'],
+  subscriptions: ['device'],
 } as const satisfies Record<keyof Tables, readonly string[]>
 
 /** A row has at most 11 columns, and SQLite takes 32,766 values in a statement. */

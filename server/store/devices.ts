@@ -5,6 +5,7 @@ import type { DeviceEntry } from '../../src/domain/replica/wire.ts'
 import { parseAreas, writeAreas } from './areas.ts'
 import type { Db, MunicipalityId } from './schema.ts'
 import { hashSecret } from './secrets.ts'
+import { dropSubscription } from './subscriptions.ts'
 import { storable } from './storable.ts'
 
 /** Who asks: what every route and every change is judged by. */
@@ -95,7 +96,9 @@ export async function revokeDevice(db: Db, of: DeviceRef, now: Moment): Promise<
     .where('municipality', '=', of.municipality)
     .where('id', '=', of.device)
     .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  if (result.numUpdatedRows === 0n) return false
+  await dropSubscription(db, of.device)
+  return true
 }
 
 export type Standing = { readonly role?: Role; readonly areas?: readonly string[] }

@@ -12,6 +12,7 @@ type Step = { readonly number: number; readonly run: (db: Db) => Promise<void> }
 const STEPS: readonly Step[] = [
   { number: 1, run: (db) => runAll(db, TABLES) },
   { number: 2, run: (db) => runAll(db, TOKENS) },
+  { number: 3, run: (db) => runAll(db, BELL) },
 ]
 
 /** The database was written by a newer Promin; this one must not touch it. */
@@ -127,4 +128,13 @@ const TOKENS = [
     name text not null, is_whole integer not null, token_hash text not null unique,
     created_at bigint not null, expires_at bigint not null, last_used_at bigint,
     revoked_at bigint)`,
+]
+
+const BELL = [
+  `create table push_keys (
+    id integer primary key check (id = 1), public_key text not null, private_key text not null)`,
+  `create table subscriptions (
+    device text primary key references devices (id), municipality text not null,
+    endpoint text not null unique, p256dh text not null, auth text not null,
+    language text not null, created_at bigint not null)`,
 ]

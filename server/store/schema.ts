@@ -6,6 +6,7 @@ import type { RecordId, ReplicaId } from '../../src/domain/base/ids.ts'
 import type { Moment } from '../../src/domain/base/moment.ts'
 import type { Role } from '../../src/domain/records/codes.ts'
 import type { Kind } from '../../src/domain/records/record.ts'
+import type { BellLanguage } from '../push/bell-languages.ts'
 import type { Stamp } from '../../src/domain/replica/stamp.ts'
 
 export type MunicipalityId = string
@@ -110,6 +111,19 @@ type TokenTable = {
   revoked_at: Moment | null
 }
 
+/** One row: what push services know this server by. */
+type PushKeyTable = { id: number; public_key: string; private_key: string }
+
+type SubscriptionTable = {
+  device: ReplicaId
+  municipality: MunicipalityId
+  endpoint: string
+  p256dh: string
+  auth: string
+  language: BellLanguage
+  created_at: Moment
+}
+
 export type Tables = {
   sites: SiteTable
   municipalities: MunicipalityTable
@@ -122,6 +136,8 @@ export type Tables = {
   records: RecordTable
   writers: WriterTable
   tokens: TokenTable
+  push_keys: PushKeyTable
+  subscriptions: SubscriptionTable
 }
 
 export type Db = Kysely<Tables>

@@ -16,7 +16,7 @@ export type SyncAnswer = {
   /** The body of the response, written. */
   readonly text: string
   readonly accepted: number
-  readonly rejected: readonly { readonly code: string }[]
+  readonly rejected: readonly { readonly id: string; readonly code: string }[]
   readonly more: boolean
 }
 

@@ -1,6 +1,7 @@
 import { arrival } from './en/arrival.ts'
 import { act } from './en/act.ts'
 import { aid } from './en/aid.ts'
+import { bell } from './en/bell.ts'
 import { fields } from './en/fields.ts'
 import { needs } from './en/needs.ts'
 import { office } from './en/office.ts'
@@ -20,6 +21,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   ...act,
   ...aid,
   ...arrival,
+  ...bell,
   ...fields,
   ...needs,
   ...office,

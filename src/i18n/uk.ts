@@ -6,6 +6,7 @@ import { ukFirst } from './uk/first.ts'
 import { arrival } from './uk/arrival.ts'
 import { act } from './uk/act.ts'
 import { aid } from './uk/aid.ts'
+import { bell } from './uk/bell.ts'
 import { fields } from './uk/fields.ts'
 import { needs } from './uk/needs.ts'
 import { office } from './uk/office.ts'
@@ -24,6 +25,7 @@ export const uk = {
   ...act,
   ...aid,
   ...arrival,
+  ...bell,
   ...fields,
   ...needs,
   ...office,

@@ -36,7 +36,7 @@ export const ZONES = {
   },
   workers: { parts: ['domain', 'i18n', 'platform', 'storage', 'exports'], packages: [] },
   sw: {
-    parts: ['domain', 'sync', 'platform', 'device'],
+    parts: ['domain', 'sync', 'platform', 'device', 'i18n'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
   },
   server: {

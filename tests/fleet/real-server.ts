@@ -129,6 +129,8 @@ async function start(file: string, now: () => number) {
     contacts: createContacts(db),
     news: createNews(),
     metrics: NO_METRICS,
+    bell: { publicKey: async () => '', ring: () => {}, rest: async () => {} },
+    isPushService: () => false,
     proxies: { has: () => false },
     vault: {
       store: createDiskStore(`${file}.files`),

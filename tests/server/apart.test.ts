@@ -58,6 +58,7 @@ async function readOther(): Promise<string> {
     'writers',
     'points',
     'tokens',
+    'subscriptions',
   ]
   const { id } = server.other
   const texts = [

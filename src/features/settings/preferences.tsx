@@ -5,6 +5,7 @@ import { useText } from '../../state/text.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
+import { AnswerBell } from './answer-bell.tsx'
 
 /** How this phone likes to be used. */
 export function Preferences() {
@@ -23,6 +24,7 @@ export function Preferences() {
         on={gloves}
         onChange={(on) => preferences.setState({ gloves: on })}
       />
+      <AnswerBell />
       <div class="stack-tight">
         <h2>{t('menu.theme')}</h2>
         <Segments<Theme>

@@ -11,6 +11,9 @@ import { createApp } from '../../../server/app.ts'
 import { createContacts } from '../../../server/contacts.ts'
 import { createLog } from '../../../server/log.ts'
 import { createPrometheus, type Prometheus } from '../../../server/metrics/prometheus.ts'
+import { createBell, type Bell } from '../../../server/push/bell.ts'
+import { isPushService } from '../../../server/push/push-services.ts'
+import { sendPush } from '../../../server/push/send-push.ts'
 import { createNews } from '../../../server/news.ts'
 import { createDiskStore } from '../../../server/files/disk-store.ts'
 import { createUploadDesk } from '../../../server/files/upload-desk.ts'
@@ -44,6 +47,7 @@ type Options = {
   readonly limits?: Partial<Limits>
   readonly files?: StaticFiles
   readonly publicUrl?: string
+  readonly isPushService?: (endpoint: string) => boolean
   /** A database as it was copied before. */
   readonly content?: StoreCopy
 }
@@ -61,6 +65,7 @@ export type TestServer = {
   readonly logged: () => string
   readonly clock: { now: number }
   readonly metrics: Prometheus
+  readonly bell: Bell
   readonly phone: (role?: Role, options?: PhoneOptions) => Promise<TestPhone>
   readonly inviteCode: (role?: Role, options?: PhoneOptions) => Promise<string>
   readonly remove: () => Promise<void>
@@ -91,6 +96,9 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     },
   })
   const news = createNews()
+  const log = createLog('debug', sink)
+  const publicUrl = options.publicUrl ?? 'http://localhost:8080'
+  const bell = createBell({ db, log, now: () => clock.now, publicUrl, send: sendPush })
   const metrics = createPrometheus()
   metrics.watch(news)
   const folder = mkdtempSync(join(tmpdir(), 'promin-files-'))
@@ -101,8 +109,8 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
   const app = createApp({
     db,
     now: () => clock.now,
-    log: createLog('debug', sink),
-    publicUrl: options.publicUrl ?? 'http://localhost:8080',
+    log,
+    publicUrl,
     version: '0.0.0-test',
     files: options.files ?? new Map(),
     vault,
@@ -110,6 +118,8 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     news,
     proxies: NO_PROXY,
     metrics,
+    bell,
+    isPushService: options.isPushService ?? isPushService,
     limits: { ...LIMITS, ...options.limits },
   })
   const inviteCode = async (role: Role = 'field', phone: PhoneOptions = {}) => {
@@ -127,6 +137,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     uploads: join(folder, 'uploads'),
     clock,
     metrics,
+    bell,
     logged: () => logged,
     inviteCode,
     phone: async (role, phone) => {

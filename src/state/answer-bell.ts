@@ -1,0 +1,111 @@
+// Whether this phone is told by the browser's push service when city hall answers a need. The browser
+// holds the address, the server a copy of it; both are asked, because either may have lost it.
+
+import { useEffect, useState } from 'preact/hooks'
+import * as v from 'valibot'
+import { createApi, type Api } from '../platform/http.ts'
+import type { Language } from '../i18n/translate.ts'
+import { useEnrolment } from './enrolment.ts'
+import { isApple, readSurroundings } from './phone.ts'
+
+/** `install`: iPhone has it only for what stands on the home screen. */
+export type BellState = 'on' | 'off' | 'blocked' | 'install' | 'none'
+
+export type Bell = {
+  /** Undefined until it is known. */
+  readonly state: BellState | undefined
+  /** Gives false where it could not be turned on. */
+  readonly turn: (on: boolean) => Promise<boolean>
+}
+
+const PATH = '/api/push'
+const State = v.object({ key: v.string(), on: v.boolean() })
+
+/** Gives undefined for a phone that has not joined. */
+export function useAnswerBell(language: Language): Bell | undefined {
+  const token = useEnrolment()?.token
+  const [state, setState] = useState<BellState>()
+  useEffect(() => {
+    if (token === undefined) return
+    void readBell().then(setState)
+  }, [token])
+  useEffect(() => {
+    // The server may have come back from a copy, or the words shall be in another language.
+    if (token !== undefined && state === 'on') void tellServer(createApi(''), { token, language })
+  }, [token, state, language])
+  if (token === undefined) return undefined
+  return {
+    state,
+    turn: async (on) => {
+      const call = { token, language }
+      const done = on ? await turnOn(createApi(''), call) : await turnOff(createApi(''), token)
+      setState(await readBell())
+      return done
+    },
+  }
+}
+
+type Call = { readonly token: string; readonly language: Language }
+
+async function readBell(): Promise<BellState> {
+  const registration = await findWorker()
+  if (registration === undefined || !('PushManager' in window) || !('Notification' in window)) {
+    const surroundings = readSurroundings()
+    return isApple(surroundings) && !surroundings.standalone ? 'install' : 'none'
+  }
+  if (Notification.permission === 'denied') return 'blocked'
+  const subscription = await registration.pushManager.getSubscription()
+  return subscription === null ? 'off' : 'on'
+}
+
+async function turnOn(api: Api, call: Call): Promise<boolean> {
+  // First, while the press still counts as one: some browsers ask only then.
+  if ((await Notification.requestPermission()) !== 'granted') return true
+  const registration = await findWorker()
+  const { token } = call
+  const answer = await api.call({ method: 'GET', path: PATH, token, schema: State })
+  if (registration === undefined || answer.tag !== 'answer') return false
+  try {
+    await dropSubscription(registration)
+    const applicationServerKey = decode(answer.value.key)
+    await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey })
+  } catch {
+    // No way to the browser's push service.
+    return false
+  }
+  if (await tellServer(api, call)) return true
+  await dropSubscription(registration)
+  return false
+}
+
+/** Works without a network, too: the server forgets an address at which nobody listens. */
+async function turnOff(api: Api, token: string): Promise<boolean> {
+  const registration = await findWorker()
+  if (registration !== undefined) await dropSubscription(registration)
+  await api.call({ method: 'DELETE', path: PATH, token, schema: State })
+  return true
+}
+
+async function tellServer(api: Api, { token, language }: Call): Promise<boolean> {
+  const subscription = await (await findWorker())?.pushManager.getSubscription()
+  if (!subscription) return false
+  const { endpoint, keys } = subscription.toJSON()
+  const body = { endpoint, keys, language }
+  const answer = await api.call({ method: 'POST', path: PATH, token, body, schema: State })
+  return answer.tag === 'answer' && answer.value.on
+}
+
+async function dropSubscription({ pushManager }: ServiceWorkerRegistration): Promise<void> {
+  const subscription = await pushManager.getSubscription()
+  await subscription?.unsubscribe()
+}
+
+async function findWorker(): Promise<ServiceWorkerRegistration | undefined> {
+  return 'serviceWorker' in navigator ? navigator.serviceWorker.getRegistration() : undefined
+}
+
+/** Safari takes bytes only. */
+function decode(base64url: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'))
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+}

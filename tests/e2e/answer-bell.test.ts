@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { enrol, makeNeedChanges, makeReplica, sync } from '../support/api-client.ts'
+import { join, waitUntilInstalled } from '../support/field-worker.ts'
+import type { Phone } from '../support/phone.ts'
+import { setStage } from '../support/stage.ts'
+import { uk as said } from '../../src/i18n/bell/uk.ts'
+import { uk } from '../../src/i18n/uk.ts'
+
+const { server, newPhone } = setStage()
+
+/** No push service can be reached from a test: the browser's own part is played, the rest is real. */
+function playPushService(): void {
+  const subscription = {
+    endpoint: 'https://fcm.googleapis.com/fcm/send/played',
+    unsubscribe: () => {
+      localStorage.removeItem('played')
+      return Promise.resolve(true)
+    },
+    toJSON: () => ({
+      endpoint: 'https://fcm.googleapis.com/fcm/send/played',
+      keys: { p256dh: `B${'x3kQ'.repeat(21)}w8`, auth: 'hM3tR0kQ7w2XzB5nV8cLpA' },
+    }),
+  }
+  const { prototype } = PushManager
+  Object.assign(prototype, {
+    getSubscription: () => Promise.resolve(localStorage.getItem('played') ? subscription : null),
+    subscribe: (options: { applicationServerKey: Uint8Array }) => {
+      localStorage.setItem('played', String(options.applicationServerKey.length))
+      return Promise.resolve(subscription)
+    },
+  })
+  Object.assign(Notification, { requestPermission: () => Promise.resolve('granted') })
+}
+
+test('a person asks in the menu to be told of answers, and can take it back', async () => {
+  const phone = await newPhone({ script: playPushService })
+  await phone.context().grantPermissions(['notifications'])
+  await join(phone, server(), 'field')
+  await waitUntilInstalled(phone.page())
+  const page = phone.page()
+  await page.goto(`${server().url}/#/menu`)
+  const bell = page.getByRole('switch', { name: uk['bell.toggle'] })
+  expect(await bell.isChecked()).toBe(false)
+  expect(await page.evaluate(() => localStorage.getItem('played'))).toBeNull()
+  await phone.touch(bell)
+  await expect.poll(() => bell.isChecked()).toBe(true)
+  expect(await page.evaluate(() => localStorage.getItem('played'))).toBe('65')
+  await expect.poll(() => isOnAtServer(page)).toBe(true)
+  await page.reload()
+  await expect.poll(() => bell.isChecked()).toBe(true)
+  await phone.touch(bell)
+  await expect.poll(() => bell.isChecked()).toBe(false)
+  await expect.poll(() => isOnAtServer(page)).toBe(false)
+})
+
+test('the phone says in its own words what city hall answered, and opens the record', async () => {
+  const { token } = await enrol(server().url, server().invite('coordinator').code)
+  const phone = await newPhone()
+  await phone.context().grantPermissions(['notifications'])
+  await join(phone, server(), 'field')
+  await waitUntilInstalled(phone.page())
+  const [need] = makeNeedChanges(1, makeReplica(), Date.now() - 60_000)
+  if (need === undefined) throw new Error('no need')
+  const answered = { ...need, set: { ...need.set, status: 'declined' } }
+  expect((await sync(server().url, token, { changes: [answered] })).response.rejected).toEqual([])
+
+  await push(phone, JSON.stringify({ need: need.record, language: 'uk' }))
+  await expect
+    .poll(() => readNotices(phone.page()), { timeout: 30_000 })
+    .toEqual([{ title: said.title, body: said.declined, tag: need.record }])
+  await pressNotice(phone)
+  await expect.poll(() => phone.page().url()).toContain(`#/needs/${need.record}`)
+  await push(phone, 'no hint at all')
+  await expect
+    .poll(() => readNotices(phone.page()), { timeout: 30_000 })
+    .toContainEqual({ title: said.title, body: said.other, tag: '' })
+})
+
+/** As the browser does when the push service has called. */
+async function push(phone: Phone, data: string): Promise<void> {
+  const session = await phone.context().newCDPSession(phone.page())
+  const registered = new Promise<string>((resolve) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [first] = registrations
+      if (first !== undefined) resolve(first.registrationId)
+    })
+  })
+  await session.send('ServiceWorker.enable')
+  const registrationId = await registered
+  const { origin } = new URL(phone.page().url())
+  await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data })
+  await session.detach()
+}
+
+function readNotices(page: Page) {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    const notices = await registration.getNotifications()
+    return notices.map(({ title, body, tag }) => ({ title, body, tag }))
+  })
+}
+
+/** A finger on the notice; no browser lets a test put one there. */
+async function pressNotice(phone: Phone): Promise<void> {
+  const [worker] = phone.context().serviceWorkers()
+  await worker?.evaluate(PRESS)
+}
+
+/** Text, because the worker's own words are none of this file's types. */
+const PRESS = `registration.getNotifications().then(([notification]) => {
+  dispatchEvent(new NotificationEvent('notificationclick', { notification }))
+})`
+
+/** Asks with the phone's own token, which only its database holds. */
+function isOnAtServer(page: Page): Promise<unknown> {
+  return page.evaluate(async () => {
+    const [{ name = '' } = {}] = await indexedDB.databases()
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open(name)
+      opening.addEventListener('success', () => resolve(opening.result))
+    })
+    const rows = await new Promise<unknown>((resolve) => {
+      const reading = database.transaction('meta').objectStore('meta').getAll()
+      reading.addEventListener('success', () => resolve(reading.result))
+    })
+    database.close()
+    const [, token = ''] = /"token":"([\w-]+)"/.exec(JSON.stringify(rows)) ?? []
+    const answer = await fetch('/api/push', { headers: { authorization: `Bearer ${token}` } })
+    const state: unknown = await answer.json()
+    return typeof state === 'object' && state !== null && 'on' in state ? state.on : undefined
+  })
+}
