@@ -34,7 +34,11 @@ const REMEMBERED = 10_000
 
 export function createBell({ db, log, now, publicUrl, send }: Parts): Bell {
   let keys: Promise<VapidKeys> | undefined
-  const readKeys = () => (keys ??= ensurePushKeys(db))
+  const readKeys = () =>
+    (keys ??= ensurePushKeys(db).catch((cause: unknown) => {
+      keys = undefined
+      throw cause
+    }))
   const rung = new Set<string>()
   const isNew = ({ change }: Answered) => {
     if (rung.has(change)) return false
