@@ -39,6 +39,26 @@ export function specWords(
     : `${value} ${specUnit(text.language, about.unit)}`
 }
 
+/** Gives everything that is known of an item, in the catalogue's order: «Фази: 3», «Паливо: дизель». */
+export function specList(text: Text, catalogue: Catalogue, line: NamedLine): readonly string[] {
+  const order = catalogue.item(line.item)?.spec ?? []
+  const known = Object.entries(line.spec ?? {}).filter(
+    ([, value]) => value !== null && value !== '',
+  )
+  return known
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([field, value]) => {
+      const name = catalogue.words.fields[field] ?? field
+      return `${name}: ${specWords(text, catalogue, { field, value })}`
+    })
+}
+
+/** The same without what the title says already. */
+export function moreSpec(text: Text, catalogue: Catalogue, line: NamedLine): readonly string[] {
+  const inTitle = specChoiceOf(catalogue, line.item)?.field ?? ''
+  return specList(text, catalogue, { ...line, spec: { ...line.spec, [inTitle]: '' } })
+}
+
 /** The item and the one thing that a donor asks of it first. */
 export function lineTitle(text: Text, catalogue: Catalogue, line: NamedLine): string {
   const name = catalogue.itemName(line.item, line.name)

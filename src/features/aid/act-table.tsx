@@ -2,7 +2,7 @@ import type { Aid, AidLine } from '../../domain/records/aid.ts'
 import { readAidService, readLinePapers } from '../../domain/records/aid-papers.ts'
 import { readText } from '../../domain/records/read-fields.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
-import { lineTitle } from '../../state/line-words.ts'
+import { specList } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 
@@ -93,11 +93,13 @@ function ActRow({ number, catalogue, line, papers, currency }: RowProps) {
   const text = useText()
   const count = (amount: number | undefined) => (amount === undefined ? '' : text.number(amount))
   const { promised, packFactor, received, damaged, missing } = line
+  const spec = specList(text, catalogue, line)
   return (
     <tr>
       <td>{number}</td>
       <td>
-        {lineTitle(text, catalogue, line)}
+        {catalogue.itemName(line.item, line.name)}
+        {spec.length > 0 && <small>{spec.join('; ')}</small>}
         {papers.serials.length > 0 && (
           <small>
             {text.t('field.serials')}: {papers.serials.join(', ')}

@@ -3,7 +3,7 @@ import { readLinePapers } from '../../domain/records/aid-papers.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import { balanceAid, type LineBalance } from '../../domain/views/aid-balance.ts'
 import { useCatalogue, type Catalogue } from '../../state/catalogue.ts'
-import { lineTitle } from '../../state/line-words.ts'
+import { lineTitle, moreSpec } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -57,6 +57,7 @@ function LineCard({ catalogue, line, balance, serials, giveHref }: LineProps) {
   const { t } = text
   const say = (amount: number) => text.quantity(amount, catalogue.unitName(line.unit))
   const isCounted = line.received !== undefined
+  const spec = moreSpec(text, catalogue, line)
   const rows = [
     { key: 'aid.bal.promised', amount: line.promised, isShown: line.promised !== undefined },
     { key: 'aid.bal.received', amount: balance.received, isShown: isCounted },
@@ -78,6 +79,7 @@ function LineCard({ catalogue, line, balance, serials, giveHref }: LineProps) {
           })}
         </p>
       )}
+      {spec.length > 0 && <p class="muted">{spec.join(' · ')}</p>}
       <dl class="aid-balance">
         {rows.map(
           ({ key, amount, isShown }) =>

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../state/catalogue.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { lineWords, specChoiceOf, specWords } from '../../state/line-words.ts'
+import { specQuestions } from '../../state/spec-questions.ts'
 import { useText } from '../../state/text.tsx'
+import { AskedFields } from '../../ui/asked-fields.tsx'
 import { ChipRow } from '../../ui/chip-row.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
@@ -33,6 +35,7 @@ export function ArrivalLineMore(props: Props) {
   return (
     <Disclosure title={t('aid.line.more')} open={isOpen}>
       <SpecRow {...props} />
+      <AllSpec {...props} />
       {hasCome && (
         <NumberStepper
           {...names}
@@ -102,6 +105,24 @@ function SpecRow({ catalogue, line, onChange }: Props) {
         onChange={(value) => onChange({ ...line, spec: { ...line.spec, [field]: value } })}
       />
     </section>
+  )
+}
+
+/** Everything else that its papers or its plate say: who takes it over must know what it is. */
+function AllSpec({ catalogue, line, onChange }: Props) {
+  const text = useText()
+  const main = specChoiceOf(catalogue, line.item)?.field
+  const fields = specQuestions(text, catalogue, line.item).filter(({ field }) => field !== main)
+  if (fields.length === 0) return null
+  return (
+    <Disclosure title={text.t('need.spec', { item: catalogue.itemName(line.item, line.name) })}>
+      <AskedFields
+        idPrefix={lineFieldId('spec', line.id)}
+        fields={fields}
+        values={line.spec}
+        onChange={(field, value) => onChange({ ...line, spec: { ...line.spec, [field]: value } })}
+      />
+    </Disclosure>
   )
 }
 

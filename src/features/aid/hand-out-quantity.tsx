@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../state/catalogue.ts'
+import { moreSpec } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
 import type { StockLine } from './aid-list.ts'
@@ -26,8 +27,10 @@ export function HandOutQuantity(props: Props) {
   const { t } = text
   const unit = chosen?.line.unit ?? 'piece'
   const item = chosen === undefined ? '' : catalogue.itemName(chosen.line.item, chosen.line.name)
+  const spec = chosen === undefined ? [] : moreSpec(text, catalogue, chosen.line)
   return (
     <>
+      {spec.length > 0 && <p class="muted">{spec.join(' · ')}</p>}
       <NumberStepper
         id="quantity"
         label={t(isWriteOff ? 'aid.off.qty' : 'aid.give.qty')}

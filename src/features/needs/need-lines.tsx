@@ -2,7 +2,7 @@ import type { Fields } from '../../domain/replica/merge.ts'
 import type { Need, NeedLine } from '../../domain/records/need.ts'
 import type { LineCoverage, NeedCoverage } from '../../domain/views/coverage.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
-import { lineWords, specChoiceOf, specWords } from '../../state/line-words.ts'
+import { lineWords, moreSpec } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import { parseMinimum, readLines, type LineValues } from './need-line-draft.ts'
 import { CoverageBar } from './coverage-bar.tsx'
@@ -43,13 +43,7 @@ function NeedLineCard({ line, terms, covered }: LineProps) {
   const catalogue = useCatalogue()
   if (catalogue === undefined) return null
   const unit = catalogue.unitName(line.unit)
-  const inTitle = specChoiceOf(catalogue, line.item)?.field
-  const spec = Object.entries(line.spec)
-    .filter(([field]) => field !== inTitle)
-    .map(([field, value]) => {
-      const name = catalogue.words.fields[field] ?? field
-      return `${name}: ${specWords(text, catalogue, { field, value })}`
-    })
+  const spec = moreSpec(text, catalogue, line)
   return (
     <section class="card">
       <h2>{lineWords(text, catalogue, line)}</h2>
