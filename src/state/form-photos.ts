@@ -10,7 +10,15 @@ import type { Kind } from '../domain/records/record.ts'
 import type { NewPhoto } from '../photo-desk.ts'
 import type { SaveProblem } from '../storage/types.ts'
 
-type Target = { readonly kind: Kind; readonly record: RecordId }
+type Target = {
+  readonly kind: Kind
+  readonly record: RecordId
+  readonly path: PhotoPath
+}
+
+/** What a photo writes into its record: one of the record's own, unless the form says otherwise. */
+type PhotoPath = (sha256: string) => Fields
+const asOwn: PhotoPath = (sha256) => ({ [`photos/${sha256}`]: true })
 
 /** One opening of a form. */
 type Sheet = { storing: Promise<unknown>; target: Promise<Target | undefined> | undefined }
@@ -35,13 +43,23 @@ export async function keepFormPhoto(
   if (target === undefined) sheet.storing = stored
   const outcome = await stored
   if (!outcome.ok || target === undefined) return outcome
-  return device.write({ ...target, set: { [`photos/${photo.sha256}`]: true } })
+  const { kind, record, path } = target
+  return device.write({ kind, record, set: path(photo.sha256) })
 }
 
 /** Saves a form with the photos that were taken in it. */
-export async function writeWithPhotos(
+export function writeWithPhotos(
   device: Device,
   form: string,
+  change: NewChange,
+): Promise<Result<Saved, SaveProblem>> {
+  return writePlacingPhotos(device, { form, path: asOwn }, change)
+}
+
+/** The same, with a place of their own in the record. */
+export async function writePlacingPhotos(
+  device: Device,
+  { form, path }: { readonly form: string; readonly path: PhotoPath },
   change: NewChange,
 ): Promise<Result<Saved, SaveProblem>> {
   const sheet = sheets.get(form)
@@ -53,25 +71,25 @@ export async function writeWithPhotos(
   await sheet?.storing
   const saved = await device.write({
     ...change,
-    set: { ...change.set, ...(await taken(device, form)) },
+    set: Object.assign({ ...change.set }, ...(await taken(device, form)).map(path)),
   })
-  settle(saved.ok ? { kind: change.kind, record: saved.value.record } : undefined)
+  settle(saved.ok ? { kind: change.kind, record: saved.value.record, path } : undefined)
   if (!saved.ok && sheet !== undefined) sheet.target = undefined
   return saved
 }
 
 /** Gives the file of a paper that was photographed in a form, as the fields of its document. */
 export async function paperFile(device: Device, form: string, document: string): Promise<Fields> {
-  const [path] = Object.keys(await taken(device, form))
-  return path === undefined ? {} : { [`documents/${document}/file`]: path.slice('photos/'.length) }
+  const [sha256] = await taken(device, form)
+  return sha256 === undefined ? {} : { [`documents/${document}/file`]: sha256 }
 }
 
 /** A form whose photos cannot be read is saved without them: the text comes first. */
-async function taken(device: Device, form: string): Promise<Fields> {
+async function taken(device: Device, form: string): Promise<readonly string[]> {
   try {
     const photos = await (await device.photos()).ofForm(form)
-    return Object.fromEntries(photos.map(({ sha256 }) => [`photos/${sha256}`, true]))
+    return photos.map(({ sha256 }) => sha256)
   } catch {
-    return {}
+    return []
   }
 }

@@ -1,7 +1,7 @@
 // Everything that the photos of a form or of a record show and do, ready for ui/photo-section.tsx.
 
 import { useEffect, useState } from 'preact/hooks'
-import { readPaperFiles, readPhotos } from '../domain/files/photos.ts'
+import { readHandOutPhotos, readPaperFiles, readPhotos } from '../domain/files/photos.ts'
 import type { PhotoDesk } from '../photo-desk.ts'
 import type { StoredRecord } from '../storage/types.ts'
 import { useAddPhoto, type KeepPhoto } from './add-photo.ts'
@@ -44,6 +44,32 @@ export function useFormPaper(form: string) {
     title: t('photo.paper.title'),
     adding: adding && tiles.length === 0 ? { ...adding, ...words } : undefined,
   }
+}
+
+/** The one photo of a hand-out that is being entered. */
+export function useHandOutPhoto(form: string) {
+  const section = useFormPhotos(form)
+  const { t } = useText()
+  const { adding, tiles } = section
+  return {
+    ...section,
+    title: t('aid.give.photo'),
+    adding: tiles.length === 0 ? adding : undefined,
+  }
+}
+
+/** The photos of what was handed out. */
+export function useHandOutPhotos(record: StoredRecord) {
+  const desk = usePhotoDesk()
+  const nameOf = usePhotoName(record, 'photo.alt.given')
+  const section = useSection(desk, {
+    ids: readHandOutPhotos(record.fields),
+    nameOf,
+    keep: undefined,
+    remove: undefined,
+  })
+  const { t } = useText()
+  return { ...section, title: t('aid.give.photo') }
 }
 
 /** The papers of a record that were photographed. */

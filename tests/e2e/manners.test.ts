@@ -41,7 +41,10 @@ describe.each(['uk', 'en'] as const)('every screen in %s', (language) => {
 async function findAidScreens(page: Page): Promise<readonly string[]> {
   await page.goto(`${server().url}/#/aid?part=stock`)
   const record = (await page.locator('.windowed-row a').first().getAttribute('href')) ?? ''
-  return ['', '/papers', '/act', '/log'].map((part) => `${record}${part}`)
+  await page.goto(`${server().url}/#/aid?part=out`)
+  await page.locator('.windowed-row a').first().tap()
+  const handOut = await page.locator('a[href*="/act/"]').first().getAttribute('href')
+  return [...['', '/papers', '/act', '/log'].map((part) => `${record}${part}`), handOut ?? '']
 }
 
 test('every screen keeps still for who asked for it, and keeps its words when they are spaced', async () => {

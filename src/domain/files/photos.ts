@@ -6,10 +6,17 @@ export const MAX_PHOTOS = 10
 
 /** Gives the photographed papers of a record that were not taken out. */
 export function readPaperFiles(fields: Fields): readonly string[] {
-  const ids = entryIds(fields, 'documents')
-  return [...new Set(ids.map((id) => fields[`documents/${id}/file`]))].filter(
-    (file) => typeof file === 'string',
-  )
+  return filesOf(fields, 'documents', 'file')
+}
+
+/** Gives the photos of an aid record's hand-outs that were not taken back. */
+export function readHandOutPhotos(fields: Fields): readonly string[] {
+  return filesOf(fields, 'distributions', 'photo')
+}
+
+function filesOf(fields: Fields, collection: string, name: string): readonly string[] {
+  const files = entryIds(fields, collection).map((id) => fields[`${collection}/${id}/${name}`])
+  return [...new Set(files)].filter((file) => typeof file === 'string')
 }
 
 /** Gives the photos that a record shows, by their hashes, in a steady order. */

@@ -56,14 +56,28 @@ export type LinePapers = {
 
 /** Reads what the papers say of one line. Serial numbers stand one a line, or between commas. */
 export function readLinePapers(fields: Fields, line: string): LinePapers {
-  const serials = readText(fields[`lines/${line}/serials`]) ?? ''
   return {
-    serials: serials
-      .split(/[\n,;]+/)
-      .map((serial) => serial.trim())
-      .filter((serial) => serial !== ''),
+    serials: readSerials(fields, `lines/${line}`),
     value: readNumber(fields[`lines/${line}/value`]),
   }
+}
+
+/** Gives the serial numbers of a line, or of one hand-out of it. */
+function readSerials(fields: Fields, at: string): readonly string[] {
+  return (readText(fields[`${at}/serials`]) ?? '')
+    .split(/[\n,;]+/)
+    .map((serial) => serial.trim())
+    .filter((serial) => serial !== '')
+}
+
+/** Gives the serial numbers of a line that went out with no hand-out yet. */
+export function serialsInStore(fields: Fields, line: string): readonly string[] {
+  const given = new Set(
+    ['distributions', 'writeoffs'].flatMap((collection) =>
+      entryIds(fields, collection).flatMap((id) => readSerials(fields, `${collection}/${id}`)),
+    ),
+  )
+  return readLinePapers(fields, line).serials.filter((serial) => !given.has(serial))
 }
 
 export type AidService = {
@@ -83,6 +97,9 @@ export function readAidService(fields: Fields): AidService {
 export type HandOutPapers = {
   readonly receivedBy: string | undefined
   readonly signature: string | undefined
+  readonly serials: readonly string[]
+  /** The hash of its one photo. */
+  readonly photo: string | undefined
   readonly reason: (typeof WRITE_OFF_REASONS)[number] | undefined
 }
 
@@ -96,6 +113,8 @@ export function readHandOutPapers(
   return {
     receivedBy: readText(fields[`${at}/receivedBy`]),
     signature: readText(fields[`${at}/signature`]),
+    serials: readSerials(fields, at),
+    photo: readText(fields[`${at}/photo`]),
     reason: readCode(fields[`${at}/reason`], WRITE_OFF_REASONS),
   }
 }
@@ -109,9 +128,33 @@ export type Act = {
   readonly toSignature: string
 }
 
-/** Reads what was written into the acceptance act; empty where a hand will write it. */
-export function readAct(fields: Fields): Act {
-  const text = (name: keyof Act) => readText(fields[`act/${name}`]) ?? ''
+/** Where each part of an act stands in the record. */
+export type ActPaths = Readonly<Record<keyof Act, string>>
+
+/** The act of what came as a whole. */
+export const ARRIVAL_ACT: ActPaths = {
+  number: 'act/number',
+  by: 'act/by',
+  to: 'act/to',
+  bySignature: 'act/bySignature',
+  toSignature: 'act/toSignature',
+}
+
+/** The act of one hand-out: who took over and signed is what its form asked for. */
+export function handOutAct(id: string): ActPaths {
+  const at = `distributions/${id}`
+  return {
+    number: `${at}/number`,
+    by: `${at}/by`,
+    to: `${at}/receivedBy`,
+    bySignature: `${at}/bySignature`,
+    toSignature: `${at}/signature`,
+  }
+}
+
+/** Reads what was written into an acceptance act; empty where a hand will write it. */
+export function readAct(fields: Fields, paths: ActPaths): Act {
+  const text = (name: keyof Act) => readText(fields[paths[name]]) ?? ''
   return {
     number: text('number'),
     by: text('by'),

@@ -26,6 +26,11 @@ const HAND_OUT_FIELDS = {
   by: field.text,
   receivedBy: field.text,
   signature: field.drawing,
+  /** Of its act: the number, and the drawing of whoever handed over. */
+  number: field.text,
+  bySignature: field.drawing,
+  /** Which pieces of the line: one a line, as in the line itself. */
+  serials: field.text,
   photo: field.sha256,
   reason: field.text,
   removed: field.flag,

@@ -1,6 +1,7 @@
 // The one registry kind → schema. A new record kind is a line here and a file beside this one.
 
 import * as v from 'valibot'
+import { MAX_PHOTOS, readPhotos } from '../files/photos.ts'
 import type { Fields } from '../replica/merge.ts'
 import { AID_FIELDS } from './aid.ts'
 import { ASSESSMENT_FIELDS } from './assessment.ts'
@@ -36,14 +37,16 @@ export function isServerKind(kind: Kind): boolean {
   return kind === 'person'
 }
 
-/** Gives the first path whose value its kind does not allow. A path that this version does not
- *  know is let through untouched, so that an older and a newer app live side by side. */
+/** Gives the first path whose value its kind does not allow, or the first photo beyond those that a
+ *  record may have; what several phones add goes together, whatever it comes to. A path that this
+ *  version does not know is let through untouched, so that an older and a newer app live side by side. */
 export function findInvalidPath(kind: Kind, set: Fields): string | undefined {
   const table = FIELD_TABLES[kind]
-  return Object.keys(set).find((path) => {
+  const wrong = Object.keys(set).find((path) => {
     const schema = schemaOf(table, path)
     return schema !== undefined && !v.is(schema, set[path])
   })
+  return wrong ?? readPhotos(set).map((sha256) => `photos/${sha256}`)[MAX_PHOTOS]
 }
 
 function schemaOf(table: FieldTable, path: string): FieldSchema | undefined {

@@ -8,7 +8,7 @@ import { usePlaceTitle } from '../../state/facilities.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { Paper } from '../../ui/paper.tsx'
-import { SignatureImage } from '../../ui/signature-image.tsx'
+import { ActSigns, Named } from './act-parts.tsx'
 import { ActTable } from './act-table.tsx'
 import { readDay } from './days.ts'
 import { recordAddress } from './record-address.ts'
@@ -64,36 +64,7 @@ export function ActPaper({ record, act }: Props) {
       <Named name={t('paper.act.basis')} value={basis.join('; ')} />
       <ActTable record={record} aid={aid} catalogue={catalogue} />
       <Named name={t('paper.act.remarks')} value={aid.note ?? ''} />
-      <div class="paper-signs">
-        <Sign title={t('paper.act.by')} name={act.by} drawing={act.bySignature} />
-        <Sign title={t('paper.act.to')} name={act.to} drawing={act.toSignature} />
-      </div>
+      <ActSigns act={act} />
     </Paper>
-  )
-}
-
-/** What nobody knows yet is left open for a pen. */
-function Named({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <p class="paper-named">
-      <span>{name}:</span> {value === '' ? <span class="paper-blank" /> : <strong>{value}</strong>}
-    </p>
-  )
-}
-
-type SignProps = { readonly title: string; readonly name: string; readonly drawing: string }
-
-function Sign({ title, name, drawing }: SignProps) {
-  const { t } = useText()
-  return (
-    <div class="paper-sign">
-      <strong>{title}</strong>
-      <div class="paper-ink">
-        {drawing !== '' && <SignatureImage drawing={drawing} label={t('aid.sign.there')} />}
-      </div>
-      <small>{t('field.signature')}</small>
-      <div class="paper-name">{name}</div>
-      <small>{t('paper.act.post')}</small>
-    </div>
   )
 }

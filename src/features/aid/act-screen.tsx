@@ -1,5 +1,11 @@
 import type { Fields } from '../../domain/replica/merge.ts'
-import { readAct, type Act } from '../../domain/records/aid-papers.ts'
+import {
+  ARRIVAL_ACT,
+  handOutAct,
+  readAct,
+  type Act,
+  type ActPaths,
+} from '../../domain/records/aid-papers.ts'
 import { useDraft } from '../../state/draft.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { useText } from '../../state/text.tsx'
@@ -11,19 +17,27 @@ import { Screen } from '../../ui/screen.tsx'
 import { SignaturePad } from '../../ui/signature-pad.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ActPaper } from './act-paper.tsx'
+import { HandOutPaper } from './hand-out-paper.tsx'
 import { useWriteAid } from './use-write-aid.ts'
 
-type Props = { readonly record: StoredRecord }
+type Props = {
+  readonly record: StoredRecord
+  /** The id of one hand-out; undefined for what came as a whole. */
+  readonly handOut: string | undefined
+}
 
-/** #/aid/<id>/act: the acceptance act as it will be printed, and what is written into it before. */
-export function ActScreen({ record }: Props) {
+/** #/aid/<id>/act, or …/act/<hand-out>: the acceptance act as it will be printed, and what is written
+ *  into it before. */
+export function ActScreen({ record, handOut }: Props) {
   const { t } = useText()
   const role = useEnrolment()?.role
-  const stored = readAct(record.fields)
-  const draft = useDraft<Partial<Act>>(`aid:${record.id}:act`, {}, readTouched)
+  const paths = handOut === undefined ? ARRIVAL_ACT : handOutAct(handOut)
+  const stored = readAct(record.fields, paths)
+  const key = `aid:${record.id}:act${handOut === undefined ? '' : `:${handOut}`}`
+  const draft = useDraft<Partial<Act>>(key, {}, readTouched)
   const act = { ...stored, ...draft.values }
   const write = useWriteAid(record.id)
-  const set = changesOf(stored, act)
+  const set = changesOf(paths, stored, act)
   const isChanged = Object.keys(set).length > 0
   const save = async () => {
     if (await write(set, t('paper.act.saved'))) await draft.drop()
@@ -32,7 +46,7 @@ export function ActScreen({ record }: Props) {
   return (
     <Screen
       title={t('paper.act.title')}
-      back={`#/aid/${record.id}/papers`}
+      back={handOut === undefined ? `#/aid/${record.id}/papers` : `#/aid/${record.id}`}
       action={
         isChanged ? (
           <Button kind="primary" onPress={() => void save()}>
@@ -53,7 +67,11 @@ export function ActScreen({ record }: Props) {
         </div>
       )}
       <InUkrainian>
-        <ActPaper record={record} act={act} />
+        {handOut === undefined ? (
+          <ActPaper record={record} act={act} />
+        ) : (
+          <HandOutPaper record={record} handOut={handOut} act={act} />
+        )}
       </InUkrainian>
     </Screen>
   )
@@ -105,13 +123,10 @@ function ActFields({
 
 const FIELDS = ['number', 'by', 'to', 'bySignature', 'toSignature'] as const
 
-function changesOf(before: Act, after: Act): Fields {
+function changesOf(paths: ActPaths, before: Act, after: Act): Fields {
   const changed = FIELDS.filter((field) => after[field].trim() !== before[field])
   return Object.fromEntries(
-    changed.map((field) => [
-      `act/${field}`,
-      after[field].trim() === '' ? null : after[field].trim(),
-    ]),
+    changed.map((field) => [paths[field], after[field].trim() === '' ? null : after[field].trim()]),
   )
 }
 

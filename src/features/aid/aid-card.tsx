@@ -2,7 +2,7 @@ import { readAid } from '../../domain/records/aid.ts'
 import { readAidPapers } from '../../domain/records/aid-papers.ts'
 import { useDelivery } from '../../state/delivery.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
-import { useRecordPhotos } from '../../state/photo-section.ts'
+import { useHandOutPhotos, useRecordPhotos } from '../../state/photo-section.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { StateBadge } from '../../ui/badge.tsx'
@@ -32,6 +32,7 @@ export function AidCard({ record }: Props) {
   const badge = useDelivery()(record)
   const donorName = useDonorName()
   const { needs } = useAidWorld()
+  const given = useHandOutPhotos(record)
   const aid = readAid(record.fields)
   const canWrite = role !== undefined && role !== 'viewer' && !aid.removed
   const write = useWriteAid(record.id)
@@ -55,6 +56,7 @@ export function AidCard({ record }: Props) {
       <AidWay record={record} aid={aid} canWrite={canWrite} onWrite={write} />
       <AidPaperRow id={record.id} aid={aid} papers={readAidPapers(record.fields)} />
       <AidHandOuts known={known} fields={record.fields} canWrite={canWrite} onWrite={write} />
+      {given.tiles.length > 0 && <PhotoSection {...given} />}
       <AidWriteOffs aid={aid} fields={record.fields} canWrite={canWrite} onWrite={write} />
       <AidNeeds id={record.id} needs={needs} />
       {role !== undefined && role !== 'viewer' && (

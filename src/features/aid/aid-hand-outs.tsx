@@ -34,16 +34,23 @@ export function AidHandOuts({ known, fields, canWrite, onWrite }: Props) {
               : lineWords(text, catalogue, { ...line, quantity: handOut.quantity })
           const at = handOut.at === undefined ? [] : [text.dayTime(handOut.at, tools.now)]
           return (
-            <ListRow
-              key={handOut.id}
-              title={what}
-              lines={[
-                recipientWords(text, tools, handOut),
-                ...at,
-                <Signed papers={readHandOutPapers(fields, 'distributions', handOut.id)} />,
-              ]}
-              end={
-                canWrite ? (
+            <div key={handOut.id} class="stack-tight">
+              <ListRow
+                title={what}
+                lines={[
+                  recipientWords(text, tools, handOut),
+                  ...at,
+                  <Signed papers={readHandOutPapers(fields, 'distributions', handOut.id)} />,
+                ]}
+              />
+              <div class="aid-buttons">
+                <Button
+                  label={`${text.t('paper.act.given')}: ${what}`}
+                  href={`#/aid/${known.id}/act/${handOut.id}`}
+                >
+                  {text.t('paper.act.given')}
+                </Button>
+                {canWrite && (
                   <Button
                     kind="quiet"
                     label={`${text.t('need.line.remove')}: ${what}`}
@@ -56,9 +63,9 @@ export function AidHandOuts({ known, fields, canWrite, onWrite }: Props) {
                   >
                     {text.t('need.line.remove')}
                   </Button>
-                ) : undefined
-              }
-            />
+                )}
+              </div>
+            </div>
           )
         })}
       </div>
@@ -69,10 +76,10 @@ export function AidHandOuts({ known, fields, canWrite, onWrite }: Props) {
 /** Who took it over, and the signature where one was drawn. */
 function Signed({ papers }: { readonly papers: HandOutPapers }) {
   const { t } = useText()
-  const { receivedBy, signature } = papers
+  const { receivedBy, signature, serials } = papers
   return (
     <>
-      {receivedBy}
+      {[serials.join(', '), receivedBy ?? ''].filter(Boolean).join(' · ')}
       {signature !== undefined && (
         <SignatureImage drawing={signature} label={t('aid.sign.there')} />
       )}

@@ -13,11 +13,11 @@ import { AidCard } from './aid-card.tsx'
 import { AidPapersScreen } from './aid-papers-screen.tsx'
 import { LogScreen } from './log-screen.tsx'
 
-/** #/aid/<id>: one aid record; …/papers, …/act and …/log: what is on paper about it. */
+/** #/aid/<id>: one aid record; …/papers, …/act, …/act/<hand-out> and …/log: what is on paper about it. */
 export function AidRecordScreen() {
   const { t } = useText()
   const device = useDevice()
-  const [, id, part] = useRoute().path
+  const [, id, part, entry] = useRoute().path
   const found = useLive(
     async () => ({ record: isRecordId(id) ? await device.queries.record(id) : undefined }),
     [device, id],
@@ -25,7 +25,7 @@ export function AidRecordScreen() {
   if (found?.record?.kind === 'aid') {
     const { record } = found
     if (part === 'papers') return <AidPapersScreen record={record} />
-    if (part === 'act') return <ActScreen record={record} />
+    if (part === 'act') return <ActScreen key={entry} record={record} handOut={entry} />
     return part === 'log' ? <LogScreen record={record} /> : <AidCard record={record} />
   }
   return (

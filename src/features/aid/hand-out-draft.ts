@@ -22,6 +22,8 @@ export type HandOutValues = {
   readonly receivedBy: string
   /** A drawing as text, or empty. */
   readonly signature: string
+  /** Which pieces of the line, where their serial numbers are known. */
+  readonly serials: readonly string[]
   /** The paper log that it is keyed in from: the code of the sheet, and the row. Empty for none. */
   readonly sheet: string
   readonly row: string
@@ -60,6 +62,7 @@ export function emptyHandOut(start: {
     at: null,
     receivedBy: '',
     signature: '',
+    serials: [],
     sheet: start.sheet ?? '',
     row: '',
     closes: '',
@@ -125,6 +128,7 @@ export function handOutFields(id: string, values: HandOutValues, now: Moment): F
   // A row that was taken back before is keyed in again: the same entry, there once more.
   if (values.sheet !== '') set[`${entry}/removed`] = false
   if (values.signature !== '') set[`${entry}/signature`] = values.signature
+  if (values.serials.length > 0) set[`${entry}/serials`] = values.serials.join('\n')
   if (values.closes !== '') set[`needs/${values.closes}`] = true
   return set
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../state/catalogue.ts'
 import { useDevice } from '../../state/device.tsx'
 import { goBack, navigate } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
+import { useHandOutPhoto } from '../../state/photo-section.ts'
 import { preferences } from '../../state/preferences.ts'
 import { useStore } from '../../state/store.ts'
 import { lineTitle } from '../../state/line-words.ts'
@@ -9,6 +10,7 @@ import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { findStockLines, leftOf } from './aid-list.ts'
 import { ClosesField } from './closes-field.tsx'
@@ -20,6 +22,7 @@ import { RestoredNote } from './restored-note.tsx'
 import { SHEET_ROWS } from '../../domain/base/paper-sheet.ts'
 import { RowFields } from './row-fields.tsx'
 import { SaveTrouble } from './save-trouble.tsx'
+import { SerialsField } from './serials-field.tsx'
 import { SignedFields } from './signed-fields.tsx'
 import { StockField } from './stock-field.tsx'
 import type { AidWorld } from './use-aids.ts'
@@ -38,6 +41,7 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
   const { t } = text
   const now = useDevice().now()
   const form = useHandOutForm(start)
+  const photo = useHandOutPhoto(form.key)
   const recent = useStore(preferences, (state) => state.recentPlaces)
   const { values, change, ready, restored, drop } = form.draft
   const leave = () => goBack('#/aid')
@@ -100,7 +104,7 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
             stock={stock}
             value={values.stock}
             error={errorOf('stock')}
-            onChange={(key) => change({ stock: key, closes: '', closesOffered: true })}
+            onChange={(key) => change({ stock: key, serials: [], closes: '', closesOffered: true })}
           />
           <HandOutQuantity
             catalogue={catalogue}
@@ -109,6 +113,11 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
             over={over}
             error={errorOf('quantity')}
             onChange={(quantity) => change({ quantity })}
+          />
+          <SerialsField
+            chosen={chosen}
+            serials={values.serials}
+            onChange={(serials) => change({ serials })}
           />
           <RecipientField
             values={values}
@@ -128,6 +137,7 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
           />
           <RowFields values={values} taken={taken} errorOf={errorOf} onChange={change} />
           <SignedFields values={values} now={now} errorOf={errorOf} onChange={change} />
+          <PhotoSection {...photo} />
         </>
       )}
     </Screen>

@@ -35,6 +35,9 @@ export function readStoredHandOut(stored: Stored): HandOutValues | undefined {
     at: amount(stored.at),
     receivedBy: text(stored.receivedBy),
     signature: text(stored.signature),
+    serials: Array.isArray(stored.serials)
+      ? stored.serials.filter((serial: unknown) => typeof serial === 'string')
+      : [],
     sheet: text(stored.sheet),
     row: text(stored.row),
     closes: stored.closes,

@@ -3,6 +3,7 @@ import { isRecordId } from '../../domain/base/ids.ts'
 import type { Unit } from '../../domain/records/codes.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useDraft, type FormDraft } from '../../state/draft.ts'
+import { writePlacingPhotos } from '../../state/form-photos.ts'
 import { announce } from '../../state/notice.ts'
 import { useText } from '../../state/text.tsx'
 import type { SaveProblem } from '../../state/records.ts'
@@ -25,6 +26,8 @@ type About = {
 }
 
 export type HandOutFormState = {
+  /** Under which draft and photo are kept. */
+  readonly key: string
   readonly draft: FormDraft<HandOutValues>
   readonly errors: readonly FormError[]
   readonly attempt: number
@@ -37,7 +40,8 @@ export type HandOutFormState = {
 export function useHandOutForm(start: HandOutValues): HandOutFormState {
   const device = useDevice()
   const { t } = useText()
-  const draft = useDraft(keyOf(start), start, readStoredHandOut)
+  const key = keyOf(start)
+  const draft = useDraft(key, start, readStoredHandOut)
   const [errors, setErrors] = useState<readonly FormError[]>([])
   const [attempt, setAttempt] = useState(0)
   const [problem, setProblem] = useState<SaveProblem>()
@@ -53,8 +57,11 @@ export function useHandOutForm(start: HandOutValues): HandOutFormState {
     const record = values.stock.split('/')[0]
     if (found.length > 0 || !isRecordId(record)) return false
     setSaving(true)
-    const set = handOutFields(entryIdOf(values, device.newEntryId()), values, now)
-    const saved = await device.write({ kind: 'aid', record, set })
+    const entry = entryIdOf(values, device.newEntryId())
+    const set = handOutFields(entry, values, now)
+    const change = { kind: 'aid', record, set } as const
+    const path = (sha256: string) => ({ [`distributions/${entry}/photo`]: sha256 })
+    const saved = await writePlacingPhotos(device, { form: key, path }, change)
     setSaving(false)
     setProblem(saved.ok ? undefined : saved.problem)
     if (!saved.ok) return false
@@ -63,7 +70,7 @@ export function useHandOutForm(start: HandOutValues): HandOutFormState {
     return true
   }
 
-  return { draft, errors, attempt, problem, save }
+  return { key, draft, errors, attempt, problem, save }
 }
 
 /** What is keyed in from a sheet of paper does not mix with a hand-out that was left open. */

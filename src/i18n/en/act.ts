@@ -28,6 +28,12 @@ export const act = {
   'paper.act.col.damaged': 'Damaged',
   'paper.act.col.missing': 'Missing',
   'paper.act.col.value': 'Value',
+  'paper.act.aid.of': 'Aid: {donor}',
+  'paper.act.given': 'Hand-out act',
+  'aid.given.gone': 'There is no such hand-out in this record',
+  'aid.give.serials': 'Which ones (serial numbers)',
+  'aid.give.photo': 'Photo of the hand-out',
+  'photo.alt.given': 'Photo of a hand-out: {what}',
   'log.title': 'Paper log',
   'log.open': 'Paper log of hand-outs',
   'log.how':

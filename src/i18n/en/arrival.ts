@@ -3,7 +3,7 @@ export const arrival = {
   'aid.packs.are': 'packs: {packs} of {n}, {q} in all',
   'aid.line.missing': 'Of the rest, will not come any more',
   'aid.line.missing.hint': 'Missing by the act. Empty while the rest may still come',
-  'aid.line.more': 'Packs, serial numbers, value',
+  'aid.line.more': 'Specification, packs, serial numbers, value',
   'aid.line.promised': 'How many by the sender’s papers',
   'aid.line.promised.hint': 'As the sender counted: pieces or packs',
   'aid.line.pack': 'How many in one pack or on one pallet',

@@ -28,6 +28,12 @@ export const act = {
   'paper.act.col.damaged': 'Пошкоджено',
   'paper.act.col.missing': 'Бракує',
   'paper.act.col.value': 'Вартість',
+  'paper.act.aid.of': 'Допомога: {donor}',
+  'paper.act.given': 'Акт видачі',
+  'aid.given.gone': 'Такої видачі в записі немає',
+  'aid.give.serials': 'Які саме (серійні номери)',
+  'aid.give.photo': 'Фото видачі',
+  'photo.alt.given': 'Фото видачі: {what}',
   'log.title': 'Паперовий журнал',
   'log.open': 'Паперовий журнал видачі',
   'log.how':

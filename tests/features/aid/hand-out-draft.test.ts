@@ -1,3 +1,4 @@
+import { serialsInStore } from '../../../src/domain/records/aid-papers.ts'
 import { describe, expect, test } from 'vitest'
 import { makeRecordId } from '../../../src/domain/base/ids.ts'
 import { readAid } from '../../../src/domain/records/aid.ts'
@@ -110,4 +111,17 @@ describe('a hand-out', () => {
   ])('%s', (_, patch, errors) => {
     expect(errorsOf(patch)).toEqual(errors)
   })
+})
+
+test('pieces that went out are not in the store any more, whoever took them', () => {
+  const set = handOutFields('h1', { ...emptyHandOut({ stock: 'aid/a' }), serials: ['S2', 'S3'] }, 1)
+  expect(set['distributions/h1/serials']).toBe('S2\nS3')
+  const fields = {
+    'lines/a/serials': 'S1, S2\nS3; S4',
+    'writeoffs/w/serials': 'S4',
+    'distributions/h0/serials': 'S1',
+    'distributions/h0/removed': true,
+    ...set,
+  }
+  expect(serialsInStore(fields, 'a')).toEqual(['S1'])
 })

@@ -1,0 +1,101 @@
+import { readAid } from '../../domain/records/aid.ts'
+import { readHandOutPapers, type Act } from '../../domain/records/aid-papers.ts'
+import { fullDate } from '../../i18n/full-date.ts'
+import { useCatalogue } from '../../state/catalogue.ts'
+import { useDevice } from '../../state/device.tsx'
+import { useEnrolment } from '../../state/enrolment.ts'
+import { usePlaceTitle } from '../../state/facilities.ts'
+import { specList } from '../../state/line-words.ts'
+import type { StoredRecord } from '../../state/records.ts'
+import { useText } from '../../state/text.tsx'
+import { Paper } from '../../ui/paper.tsx'
+import { ActSigns, Named } from './act-parts.tsx'
+import { recipientWords } from './aid-row.tsx'
+import { recordAddress } from './record-address.ts'
+import { knownTitle, whereIs } from './spot-field.tsx'
+import { useDonorName } from './use-aids.ts'
+
+type Props = {
+  readonly record: StoredRecord
+  readonly handOut: string
+  readonly act: Act
+}
+
+const COLUMNS = ['paper.act.col.name', 'paper.act.col.unit', 'paper.act.col.count'] as const
+
+/** Акт приймання-передачі of one hand-out: from the municipality to a facility, or to people. */
+export function HandOutPaper({ record, handOut, act }: Props) {
+  const text = useText()
+  const { t, language } = text
+  const now = useDevice().now()
+  const donorName = useDonorName()
+  const titleOf = usePlaceTitle()
+  const municipality = useEnrolment()?.municipality.name[language] ?? ''
+  const catalogue = useCatalogue()
+  const aid = readAid(record.fields)
+  const given = aid.distributions.find(({ id }) => id === handOut)
+  if (catalogue === undefined) return null
+  if (given === undefined) return <p>{t('aid.given.gone')}</p>
+  const line = aid.lines.find(({ id }) => id === given.line)
+  const { serials } = readHandOutPapers(record.fields, 'distributions', handOut)
+  const store = titleOf(whereIs(aid))
+  const address = given.to === undefined ? undefined : titleOf({ facility: given.to }).address
+  const spec = line === undefined ? [] : specList(text, catalogue, line)
+  return (
+    <Paper
+      label={t('paper.act.title')}
+      qr={recordAddress(record.id)}
+      qrLabel={t('paper.act.qr')}
+      code={record.id}
+    >
+      <h2>{t('paper.act.heading')}</h2>
+      <p class="paper-line">
+        <span>{t('aid.paper.no', { number: act.number === '' ? '__________' : act.number })}</span>
+        <span>{fullDate(language, given.at ?? now)}</span>
+      </p>
+      <Named
+        name={t('paper.act.place')}
+        value={[knownTitle(store.title), store.address ?? ''].filter(Boolean).join(', ')}
+      />
+      <Named name={t('paper.act.by')} value={municipality} />
+      <Named
+        name={t('paper.act.taker')}
+        value={[recipientWords(text, { titleOf }, given), address ?? ''].filter(Boolean).join(', ')}
+      />
+      <Named
+        name={t('paper.act.basis')}
+        value={t('paper.act.aid.of', { donor: donorName(aid.donor) })}
+      />
+      <table class="paper-table">
+        <thead>
+          <tr>
+            <th scope="col">№</th>
+            {COLUMNS.map((key) => (
+              <th key={key} scope="col">
+                {t(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>1</td>
+            <td>
+              {line === undefined ? '' : catalogue.itemName(line.item, line.name)}
+              {spec.length > 0 && <small>{spec.join('; ')}</small>}
+              {serials.length > 0 && (
+                <small>
+                  {t('field.serials')}: {serials.join(', ')}
+                </small>
+              )}
+            </td>
+            <td>{line === undefined ? '' : catalogue.unitName(line.unit)}</td>
+            <td>{text.number(given.quantity)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <Named name={t('paper.act.remarks')} value="" />
+      <ActSigns act={act} />
+    </Paper>
+  )
+}
