@@ -1,11 +1,12 @@
 // OpenAPI 3.1, put together from the table of operations and the schemas that validate.
 
-import type { ProblemCode } from '../../src/domain/base/problem.ts'
 import { DEFAULT_PAGE, MAX_PAGE } from '../../src/domain/replica/wire.ts'
-import { PROBLEMS } from '../guards/problem.ts'
-import { writeSchemas, type JsonObject, type SchemaName } from './json-schemas.ts'
+import { PATH_IDS } from './examples.ts'
+import { writeSchemas, type JsonObject } from './json-schemas.ts'
+import { OPERATION_NAMES, TAGS } from './operation-names.ts'
 import { OPERATIONS, type Operation, type QueryName, type SecurityScheme } from './operations.ts'
-import { writeFileAnswer, writeTusAnswer, writeTusRequest } from './tus-words.ts'
+import { writeAnswers, writeBody } from './answers.ts'
+import { writeTusRequest } from './tus-words.ts'
 
 export function writeOpenapi(version: string): JsonObject {
   const paths: Record<string, Record<string, JsonObject>> = {}
@@ -14,7 +15,7 @@ export function writeOpenapi(version: string): JsonObject {
     const address = path.replace(/:(\w+)/g, '{$1}')
     paths[address] = {
       ...paths[address],
-      [method.toLowerCase()]: writeOperation(operation, path),
+      [method.toLowerCase()]: { ...nameOf(key), ...writeOperation(operation, path) },
     }
   }
   return {
@@ -26,18 +27,23 @@ export function writeOpenapi(version: string): JsonObject {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
-    components: {
-      schemas: writeSchemas(),
-      securitySchemes: SECURITY_SCHEMES,
-    },
+    components: { schemas: writeSchemas(), securitySchemes: SECURITY_SCHEMES },
   }
+}
+
+const NAMES = new Map<string, readonly [string, string]>(Object.entries(OPERATION_NAMES))
+
+function nameOf(key: string): JsonObject {
+  const [operationId, tag] = NAMES.get(key) ?? []
+  return { operationId, tags: [tag] }
 }
 
 function writeOperation(operation: Operation, path: string): JsonObject {
   const { summary, roles, takes, tus, by = ['device'], query = [] } = operation
   const parameters = [
-    ...(path.includes(':id') ? [ID_PARAMETER] : []),
+    ...(path.includes(':id') ? [writeIdParameter(path)] : []),
     ...query.map((name) => ({ name, in: 'query', required: false, ...QUERY[name] })),
     ...(tus === undefined ? [] : writeTusRequest(tus).parameters),
   ]
@@ -50,7 +56,7 @@ function writeOperation(operation: Operation, path: string): JsonObject {
     ...(takes === undefined
       ? {}
       : { requestBody: { required: true, content: { 'application/json': writeBody(takes) } } }),
-    responses: { ...writeProblems(operation.problems), ...writeSuccess(operation) },
+    responses: writeAnswers(operation),
   }
 }
 
@@ -79,50 +85,7 @@ const QUERY: Readonly<Record<QueryName, JsonObject>> = {
   },
 }
 
-const ID_PARAMETER = { name: 'id', in: 'path', required: true, schema: { type: 'string' } } as const
-
-function writeSuccess({ gives, tus }: Operation): JsonObject {
-  if (tus !== undefined) return writeTusAnswer(tus)
-  if (gives === 'file') return writeFileAnswer()
-  if (gives === undefined) return { 204: { description: 'Done.' } }
-  if (gives === 'openapi')
-    return {
-      200: { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: {} } } },
-    }
-  if (gives === 'text/event-stream')
-    return {
-      200: {
-        description: 'An open stream.',
-        content: {
-          [gives]: { schema: { type: 'string' }, example: 'event: changed\ndata: {}\n\n' },
-        },
-      },
-    }
-  const content = { 'application/json': writeBody(gives) }
-  const unavailable = { 503: { description: 'The database does not answer.', content } }
-  return {
-    200: { description: 'As asked.', content },
-    ...(gives.schema === 'HealthReport' ? unavailable : {}),
-  }
-}
-
-function writeBody({ schema, example }: { schema: SchemaName; example: unknown }): JsonObject {
-  return { schema: { $ref: `#/components/schemas/${schema}` }, example }
-}
-
-/** Several codes may share a status. */
-function writeProblems(codes: readonly ProblemCode[]): JsonObject {
-  const answers: Record<string, JsonObject> = {}
-  for (const code of [...codes, 'unavailable', 'internal'] as const) {
-    const { status, title } = PROBLEMS[code]
-    const known = answers[status]?.['description']
-    const description = `\`${code}\`: ${title}`
-    answers[status] = {
-      description: typeof known === 'string' ? `${known} ${description}` : description,
-      content: {
-        'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-      },
-    }
-  }
-  return answers
+function writeIdParameter(path: string): JsonObject {
+  const found = Object.entries(PATH_IDS).find(([start]) => path.startsWith(start))
+  return { name: 'id', in: 'path', required: true, schema: { type: 'string' }, example: found?.[1] }
 }

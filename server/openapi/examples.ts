@@ -115,6 +115,14 @@ export const RECORD_PAGE = {
   reset: false,
 } as const
 
+/** What stands for `{id}`, by the beginning of the path. */
+export const PATH_IDS: Readonly<Record<string, string>> = {
+  '/api/records/': RECORD,
+  '/api/invites/': 'i0n1v2i3t4e5',
+  '/api/devices/': 'd0e1v2i3c4e5',
+  '/api/files/': '9f3c2b7a8d1e4f60'.repeat(4),
+}
+
 const POINT = `B${'x3kQ'.repeat(21)}w8`
 
 export const PUSH_REQUEST = {

@@ -50,8 +50,7 @@ const AUTHORISED = ['unknown_device', 'revoked', 'too_many_requests'] as const
 const COORDINATED = [...AUTHORISED, 'forbidden'] as const
 const WITH_BODY = ['malformed', 'too_large', 'unsupported_type'] as const
 
-/** By method and path, as the routes have them. */
-export const OPERATIONS: Readonly<Record<string, Operation>> = {
+const TABLE = {
   'POST /api/sync': {
     summary: 'Push changes and pull records in one round trip.',
     roles: ANY,
@@ -208,4 +207,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     gives: 'text/event-stream',
     problems: AUTHORISED,
   },
-}
+} as const satisfies Record<string, Operation>
+
+/** By method and path, as the routes have them. */
+export type OperationKey = keyof typeof TABLE
+export const OPERATIONS: Readonly<Record<OperationKey, Operation>> = TABLE

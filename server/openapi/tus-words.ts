@@ -6,13 +6,16 @@ import type { HeaderName, TusWords } from './operations.ts'
 
 const WHOLE = { type: 'integer', minimum: 0 } as const
 
+/** As `readAnnouncement` takes it: each value in Base64. */
+const METADATA = `sha256 ${btoa('9f3c2b7a8d1e4f60'.repeat(4))},type ${btoa('image/jpeg')}`
+
 const HEADERS: Readonly<Record<HeaderName, JsonObject>> = {
   'tus-resumable': { schema: { const: '1.0.0' }, example: '1.0.0' },
   'upload-length': { schema: WHOLE, example: 183_204 },
   'upload-offset': { schema: WHOLE, example: 65_536 },
   'upload-metadata': {
     schema: { type: 'string' },
-    example: 'sha256 OWYzYzJiN2HigKY=,type aW1hZ2UvanBlZw==',
+    example: METADATA,
   },
   'upload-expires': { schema: { type: 'string' }, example: 'Tue, 01 Dec 2026 08:00:00 GMT' },
   location: { schema: { type: 'string' }, example: '/api/files/k7m2q9xw4d3au1p2l3o4a5d6' },

@@ -107,6 +107,7 @@ export const InviteRequest = v.object({
 export type InviteRequest = v.InferOutput<typeof InviteRequest>
 
 export const InviteResponse = v.object({
+  id: ShortIdText,
   code: v.string(),
   url: v.string(),
   role: v.picklist(ROLES),
@@ -135,6 +136,8 @@ export const HistoryEntry = v.object({
   at: Moment,
   device: v.nullable(ShortIdText),
   person: v.nullable(RecordIdText),
+  /** What it took effect with, where the server lowered that. */
+  stamp: v.optional(StampText),
   set: v.record(v.string(), ValueSchema),
 })
 export type HistoryEntry = v.InferOutput<typeof HistoryEntry>
