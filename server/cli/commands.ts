@@ -5,6 +5,7 @@ import { askHealth } from './health.ts'
 import { makeInvite } from './invite.ts'
 import { runMunicipality } from './municipality.ts'
 import { serveApp } from './serve.ts'
+import { tidyUp } from './tidy.ts'
 import { runTokens } from './tokens.ts'
 import type { Settings } from './settings.ts'
 
@@ -22,6 +23,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['verify', verify],
   ['demo', loadDemo],
   ['health', askHealth],
+  ['tidy', tidyUp],
   ['token', runTokens],
 ])
 
@@ -47,6 +49,7 @@ export const USAGE = `Promin
   restore FILE                   put a copy in place of the data; phones send again what they kept
   verify [FILE]                  check the data, or a copy
   demo                           load the demonstration city into an empty server
+  tidy [--files]                 forget what has had its time; --files deletes photos of no record
   health                         ask the running server whether it is well
 
   --municipality CODE            for every command, where the server has several

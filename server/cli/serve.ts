@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { serve, type ServerType } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import { createContacts } from '../contacts.ts'
-import { createLog, describeError, type Log } from '../log.ts'
+import { createLog, type Log } from '../log.ts'
 import { openVault } from '../files/open-vault.ts'
 import type { News } from '../news.ts'
 import { NO_METRICS, type Metrics } from '../metrics/metrics.ts'
@@ -12,6 +12,7 @@ import { sendPush } from '../push/send-push.ts'
 import { loadStaticFiles } from '../static-files.ts'
 import { greet } from './greeting.ts'
 import { joinServers } from './join-servers.ts'
+import { keepHouse } from './keep-house.ts'
 import { openData, type Data } from './open-data.ts'
 import { APP_FOLDER } from './place-names.ts'
 import { RefusedCommand } from './refused-command.ts'
@@ -20,8 +21,6 @@ import type { Settings } from './settings.ts'
 
 declare const PROMIN_VERSION: string
 
-const FLUSH_EVERY_MS = 5_000
-const SWEEP_EVERY_MS = 3_600_000
 /** A push over 2G may take this long to arrive. */
 const REQUEST_TIMEOUT_MS = 300_000
 const HEADERS_TIMEOUT_MS = 30_000
@@ -74,23 +73,9 @@ function listen(data: Data, settings: Settings, { log, news, metrics }: Parts) {
     server.requestTimeout = REQUEST_TIMEOUT_MS
     server.headersTimeout = HEADERS_TIMEOUT_MS
   }
-  const flush = () =>
-    contacts
-      .flush()
-      .catch((error: unknown) => log.error('contacts_not_written', describeError(error)))
-  const sweep = () =>
-    vault.uploads
-      .sweep()
-      .catch((error: unknown) => log.error('uploads_not_swept', describeError(error)))
-  void sweep()
-  // Both catch for themselves.
-  const timers = [
-    setInterval(() => void flush(), FLUSH_EVERY_MS),
-    setInterval(() => void sweep(), SWEEP_EVERY_MS),
-  ]
+  const rest = keepHouse(parts)
   const stop = async (reason: string) => {
     log.info('stopping', { reason })
-    for (const timer of timers) clearInterval(timer)
     news.close()
     const closed = once(server, 'close')
     server.close()
@@ -102,7 +87,7 @@ function listen(data: Data, settings: Settings, { log, news, metrics }: Parts) {
     await closed
     clearTimeout(cut)
     await bell.rest()
-    await flush()
+    await rest()
   }
   return { server, stop }
 }

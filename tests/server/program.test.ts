@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as v from 'valibot'
 import type { Change } from '../../src/domain/replica/change.ts'
@@ -176,6 +176,23 @@ describe('the command line', () => {
     expect((await program.run(['devices', '--municipality', 'UA01000000000013043'])).code).toBe(1)
     expect((await program.run(['municipality'])).out.trim().split('\n')).toHaveLength(2)
   }, 120_000)
+
+  test('forgets what has had its time, and deletes photos only when no server runs', async () => {
+    const photo = join(program.data, 'files', '0123456789ab', 'aa', 'a'.repeat(64))
+    mkdirSync(dirname(photo), { recursive: true })
+    writeFileSync(photo, 'x')
+    utimesSync(photo, 1, 1)
+    const serving = await program.serve()
+    expect((await program.run(['tidy'])).out).toMatch(
+      /Forgotten: 0 invites.*\n.*year: 1, they stay/,
+    )
+    const { code, err } = await program.run(['tidy', '--files'])
+    expect([code, err]).toEqual([1, expect.stringContaining('Another Promin server')])
+    expect(existsSync(photo)).toBe(true)
+    await serving.stop('SIGTERM')
+    expect((await program.run(['tidy', '--files'])).out).toContain('1, deleted')
+    expect(existsSync(photo)).toBe(false)
+  }, 60_000)
 
   test('loads the demonstration city once, and verifies it', async () => {
     expect((await program.run(['demo'])).out).toMatch(/\d+ changes/)
