@@ -104,12 +104,11 @@ describe('photos of no record', () => {
     for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
       utimesSync(join(folder, path), 1, 1)
     const found = await findOrphans(server.db, folder, yesterday)
-    expect(found.map((path) => path.slice(folder.length + 1).split(/[/\\]/)).toSorted()).toEqual(
-      [
-        [server.municipality.id, sha256Of(lost).slice(0, 2), sha256Of(lost)],
-        [server.other.id, 'aa', sha256Of(shown)],
-      ].toSorted(),
-    )
+    const expected = [
+      join(folder, server.municipality.id, sha256Of(lost).slice(0, 2), sha256Of(lost)),
+      join(elsewhere, sha256Of(shown)),
+    ]
+    expect(new Set(found)).toEqual(new Set(expected))
     expect(await findOrphans(server.db, join(folder, 'nowhere'), yesterday)).toEqual([])
   })
 })
