@@ -16,3 +16,11 @@
   if (chosen.saver === true) root.dataset.saver = ''
   if (chosen.gloves === true) root.dataset.gloves = ''
 })()
+
+// Under `require-trusted-types-for 'script'` (server/guards/security-headers.ts) text never becomes
+// markup or code, and a worker's address passes through here: it must be this site's own.
+if (globalThis.trustedTypes !== undefined)
+  trustedTypes.createPolicy('default', {
+    createScriptURL: (address) =>
+      new URL(address, location.href).origin === location.origin ? address : null,
+  })

@@ -5,14 +5,13 @@ import { Workbox } from 'workbox-window'
 import { preferences } from '../state/preferences.ts'
 import { offerUpdate } from '../state/update.ts'
 import { keepParts } from './keep-parts.ts'
-import { trustedWorkerUrl } from './trusted-worker-url.ts'
 
 const LOOK_EVERY_MS = 60 * 60 * 1000
 
 /** Registers the worker, where the browser has them. Without one the app works while it is open. */
 export async function registerWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  const workbox = new Workbox(trustedWorkerUrl())
+  const workbox = new Workbox('/sw.js')
   workbox.addEventListener('waiting', () => {
     offerUpdate(() => {
       workbox.addEventListener('controlling', () => location.reload())
