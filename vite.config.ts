@@ -137,9 +137,10 @@ export default defineConfig({
         rollupFormat: 'iife',
         // No manifests and no PNG icons: the system fetches those itself, and never offline.
         globPatterns: ['**/*.{html,js,css,svg}'],
-        // City hall's parts and the English words, see sw/kept-parts.ts. The reader of QR codes serves
+        // City hall's parts and the English words, see sw/kept-parts.ts. The partner's page is the
+        // server's. The reader of QR codes serves
         // joining alone, and nobody joins without a network.
-        globIgnores: ['**/decode-*.js', 'assets/office-*', 'assets/en-*'],
+        globIgnores: ['**/decode-*.js', 'partner.css', 'assets/office-*', 'assets/en-*'],
       },
     }),
   ],

@@ -26,12 +26,23 @@ export function chooseEncoding(accepts: string | null): Encoding | undefined {
 
 /** Gives a JSON answer, compressed where that is worth it. */
 export async function writeJson(request: Request, text: string): Promise<Response> {
-  const headers = new Headers({ 'content-type': 'application/json', vary: 'accept-encoding' })
+  return writeText(request, text, { headers: { 'content-type': 'application/json' } })
+}
+
+type Head = { readonly status?: number; readonly headers: Readonly<Record<string, string>> }
+
+/** Gives an answer of text, compressed where that is worth it. */
+export async function writeText(
+  request: Request,
+  text: string,
+  { status = 200, headers: given }: Head,
+): Promise<Response> {
+  const headers = new Headers({ ...given, vary: 'accept-encoding' })
   const encoding =
     text.length < WORTH_BYTES ? undefined : chooseEncoding(request.headers.get('accept-encoding'))
-  if (encoding === undefined) return new Response(text, { headers })
+  if (encoding === undefined) return new Response(text, { status, headers })
   headers.set('content-encoding', encoding)
-  return new Response(new Uint8Array(await shrink(text, encoding)), { headers })
+  return new Response(new Uint8Array(await shrink(text, encoding)), { status, headers })
 }
 
 async function shrink(text: string, encoding: Encoding): Promise<Buffer> {

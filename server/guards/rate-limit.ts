@@ -22,6 +22,10 @@ export const LIMITS = {
   fileBytes: { size: 200_000_000, perMs: 200_000_000 / DAY_MS },
   admin: { size: 30, perMs: 5 / MINUTE_MS },
   enrol: { size: 10, perMs: 10 / HOUR_MS },
+  /** A partner's page, per address; links that nobody has, per address; offers, per link. */
+  partner: { size: 120, perMs: 60 / MINUTE_MS },
+  partnerMiss: { size: 30, perMs: 30 / HOUR_MS },
+  offer: { size: 20, perMs: 20 / DAY_MS },
 } as const satisfies Record<string, Limit>
 
 const MAX_BUCKETS = 50_000

@@ -9,6 +9,8 @@ import { RequestProblem } from './problem.ts'
 
 const inflate = promisify(gunzip)
 
+const MAX_FORM_BYTES = 32 * 1024
+
 /** A change nests four deep. Deeper than this is an attack on whoever walks the tree. */
 const MAX_DEPTH = 64
 
@@ -33,9 +35,17 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readBytes(request: Request): Promise<Buffer> {
+/** Gives what a form of a page without scripts sends. Throws too_large or unsupported_type. */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
+  if (type !== 'application/x-www-form-urlencoded')
+    throw new RequestProblem('unsupported_type', 'Send application/x-www-form-urlencoded.')
+  return new URLSearchParams(decode(await readBytes(request, MAX_FORM_BYTES)))
+}
+
+async function readBytes(request: Request, maxBytes = MAX_BODY_BYTES): Promise<Buffer> {
   const announced = Number(request.headers.get('content-length') ?? 0)
-  if (announced > MAX_BODY_BYTES) throw new RequestProblem('too_large')
+  if (announced > maxBytes) throw new RequestProblem('too_large')
   if (request.body === null) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
@@ -44,7 +54,7 @@ async function readBytes(request: Request): Promise<Buffer> {
     const { done, value } = await readChunk(reader)
     if (done) return Buffer.concat(chunks)
     size += value.length
-    if (size > MAX_BODY_BYTES) {
+    if (size > maxBytes) {
       await reader.cancel().catch(() => undefined)
       throw new RequestProblem('too_large')
     }

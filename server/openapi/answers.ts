@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../src/domain/base/problem.ts'
 import { PROBLEMS } from '../guards/problem.ts'
 import type { JsonObject, SchemaName } from './json-schemas.ts'
 import type { Operation } from './operations.ts'
+import { writePartnerAnswer } from './partner-operations.ts'
 import { writeFileAnswer, writeTusAnswer } from './tus-words.ts'
 
 export function writeAnswers(operation: Operation): JsonObject {
@@ -17,6 +18,8 @@ export function writeBody(body: { schema: SchemaName; example: unknown }): JsonO
 function writeSuccess({ gives, tus }: Operation): JsonObject {
   if (tus !== undefined) return writeTusAnswer(tus)
   if (gives === 'file') return writeFileAnswer()
+  if (gives === 'partner-page' || gives === 'partner-table' || gives === 'partner-offer')
+    return writePartnerAnswer(gives)
   if (gives === undefined) return { 204: { description: 'Done.' } }
   if (gives === 'openapi')
     return {

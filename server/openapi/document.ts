@@ -6,6 +6,7 @@ import { writeSchemas, type JsonObject } from './json-schemas.ts'
 import { OPERATION_NAMES, TAGS } from './operation-names.ts'
 import { OPERATIONS, type Operation, type QueryName, type SecurityScheme } from './operations.ts'
 import { writeAnswers, writeBody } from './answers.ts'
+import { OFFER_BODY } from './partner-operations.ts'
 import { writeTusRequest } from './tus-words.ts'
 
 export function writeOpenapi(version: string): JsonObject {
@@ -52,6 +53,7 @@ function writeOperation(operation: Operation, path: string): JsonObject {
     ...(roles === undefined ? {} : { description: `For ${roles}.` }),
     security: roles === undefined ? [] : by.map((name) => ({ [name]: [] })),
     ...(parameters.length > 0 ? { parameters } : {}),
+    ...(operation.gives === 'partner-offer' ? { requestBody: OFFER_BODY } : {}),
     ...(tus?.takesBytes === true ? { requestBody: writeTusRequest(tus).body } : {}),
     ...(takes === undefined
       ? {}

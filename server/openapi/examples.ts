@@ -83,6 +83,30 @@ export const INVITE_LIST = {
   ],
 } as const
 
+const DONOR = '01a0c4c3-d111-7abc-8def-0123456789ab'
+
+export const PARTNER_LINK_REQUEST = { donor: DONOR, language: 'pl', days: 30 } as const
+
+export const PARTNER_LINK_RESPONSE = {
+  id: 'l0i1n2k3f4o5',
+  url: 'https://promin.example.org/partner/Jm5Yl0pXG1o8vQ2rT7uW9zBcDeFgHiJk',
+  expiresAt: AT + 30 * 86_400_000,
+} as const
+
+export const PARTNER_LINK_LIST = {
+  links: [
+    {
+      id: 'l0i1n2k3f4o5',
+      donor: DONOR,
+      language: 'pl',
+      createdAt: AT,
+      expiresAt: AT + 30 * 86_400_000,
+      openedAt: AT + 3_600_000,
+      revokedAt: null,
+    },
+  ],
+} as const
+
 export const DEVICE_LIST = {
   devices: [
     {
@@ -120,6 +144,8 @@ export const PATH_IDS: Readonly<Record<string, string>> = {
   '/api/records/': RECORD,
   '/api/invites/': 'i0n1v2i3t4e5',
   '/api/devices/': 'd0e1v2i3c4e5',
+  '/api/partner-links/': 'l0i1n2k3f4o5',
+  '/partner/': 'Jm5Yl0pXG1o8vQ2rT7uW9zBcDeFgHiJk',
   '/api/files/': '9f3c2b7a8d1e4f60'.repeat(4),
 }
 

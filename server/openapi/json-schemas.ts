@@ -7,6 +7,7 @@ import { isPlaceCode } from '../../src/domain/records/place.ts'
 import { KINDS, isServerKind } from '../../src/domain/records/record.ts'
 import { MAX_PATHS, MAX_STRING_LENGTH } from '../../src/domain/replica/path.ts'
 import { isStamp } from '../../src/domain/replica/stamp.ts'
+import * as partner from '../../src/domain/replica/partner-wire.ts'
 import * as wire from '../../src/domain/replica/wire.ts'
 import { InviteList, PersonList, PushRequest, PushState, RecordPage } from '../routes/shapes.ts'
 
@@ -20,6 +21,9 @@ const SCHEMAS = {
   InviteRequest: wire.InviteRequest,
   InviteResponse: wire.InviteResponse,
   InviteList,
+  PartnerLinkRequest: partner.PartnerLinkRequest,
+  PartnerLinkResponse: partner.PartnerLinkResponse,
+  PartnerLinkList: partner.PartnerLinkList,
   DeviceList: wire.DeviceList,
   PersonList,
   RecordHistory: wire.RecordHistory,

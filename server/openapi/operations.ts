@@ -3,6 +3,7 @@
 import type { ProblemCode } from '../../src/domain/base/problem.ts'
 import * as example from './examples.ts'
 import type { SchemaName } from './json-schemas.ts'
+import { PARTNER_OPERATIONS, type PartnerAnswer } from './partner-operations.ts'
 
 /** A header of a request or an answer, by its name in lower case. */
 export type HeaderName =
@@ -38,7 +39,7 @@ export type Operation = {
   readonly query?: readonly QueryName[]
   readonly takes?: Body
   /** Undefined where the answer is 204. */
-  readonly gives?: Body | 'text/event-stream' | 'openapi' | 'file'
+  readonly gives?: Body | 'text/event-stream' | 'openapi' | 'file' | PartnerAnswer
   readonly tus?: TusWords
   readonly problems: readonly ProblemCode[]
 }
@@ -99,6 +100,25 @@ const TABLE = {
     roles: COORDINATOR,
     problems: [...COORDINATED, 'not_found'],
   },
+  'POST /api/partner-links': {
+    summary: 'Make a link for one partner. Its address is in this answer and nowhere else.',
+    roles: COORDINATOR,
+    takes: { schema: 'PartnerLinkRequest', example: example.PARTNER_LINK_REQUEST },
+    gives: { schema: 'PartnerLinkResponse', example: example.PARTNER_LINK_RESPONSE },
+    problems: [...COORDINATED, ...WITH_BODY, 'not_found'],
+  },
+  'GET /api/partner-links': {
+    summary: 'List the links for partners, with when each was last opened.',
+    roles: COORDINATOR,
+    gives: { schema: 'PartnerLinkList', example: example.PARTNER_LINK_LIST },
+    problems: COORDINATED,
+  },
+  'DELETE /api/partner-links/:id': {
+    summary: 'Revoke a link: from the next request on it opens nothing.',
+    roles: COORDINATOR,
+    problems: [...COORDINATED, 'not_found'],
+  },
+  ...PARTNER_OPERATIONS,
   'GET /api/people': {
     summary: 'List who holds or held a device.',
     roles: ANY,

@@ -7,12 +7,18 @@ import { historyRoute } from './history.ts'
 import { listInvitesRoute, makeInviteRoute, withdrawInviteRoute } from './invites.ts'
 import { openapiRoute } from './openapi.ts'
 import { listPeopleRoute } from './people.ts'
+import {
+  listPartnerLinksRoute,
+  makePartnerLinkRoute,
+  revokePartnerLinkRoute,
+} from './partner-links.ts'
+import { partnerRoutes } from './partner.ts'
 import { pushRoutes } from './push.ts'
 import { recordsRoute } from './records.ts'
 import type { Route } from './route.ts'
 import { syncRoute } from './sync.ts'
 
-/** Every address of the API. */
+/** Every address of the API, and the pages of partner cities. */
 export function apiRoutes(): readonly Route[] {
   return [
     syncRoute(),
@@ -23,6 +29,10 @@ export function apiRoutes(): readonly Route[] {
     listDevicesRoute,
     revokeDeviceRoute,
     listPeopleRoute,
+    makePartnerLinkRoute,
+    listPartnerLinksRoute,
+    revokePartnerLinkRoute,
+    ...partnerRoutes,
     historyRoute,
     recordsRoute,
     ...fileRoutes,

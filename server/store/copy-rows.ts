@@ -16,6 +16,7 @@ const KEYS = {
   devices: ['id'],
   replicas: ['municipality', 'replica'],
   invites: ['hash'],
+  partner_links: ['id'],
   changes: ['municipality', 'id'],
   records: ['municipality', 'id'],
   writers: ['municipality', 'device', 'record'],

@@ -13,6 +13,7 @@ const STEPS: readonly Step[] = [
   { number: 1, run: (db) => runAll(db, TABLES) },
   { number: 2, run: (db) => runAll(db, TOKENS) },
   { number: 3, run: (db) => runAll(db, BELL) },
+  { number: 4, run: (db) => runAll(db, PARTNER_TABLES) },
 ]
 
 /** The database was written by a newer Promin; this one must not touch it. */
@@ -137,4 +138,14 @@ const BELL = [
     device text primary key references devices (id), municipality text not null,
     endpoint text not null unique, p256dh text not null, auth text not null,
     language text not null, created_at bigint not null)`,
+]
+
+/** Links for partner cities; and the few assessments among a city's records found at once. */
+const PARTNER_TABLES = [
+  `create table partner_links (
+    id text primary key, hash text not null unique,
+    municipality text not null references municipalities (id), donor text not null,
+    language text not null, created_by text, created_at bigint not null,
+    expires_at bigint not null, revoked_at bigint, opened_at bigint)`,
+  `create index assessments on records (municipality) where kind = 'assessment'`,
 ]

@@ -4,6 +4,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { RecordId, ReplicaId } from '../../src/domain/base/ids.ts'
 import type { Moment } from '../../src/domain/base/moment.ts'
+import type { DocumentLanguage } from '../../src/domain/records/assessment.ts'
 import type { Role } from '../../src/domain/records/codes.ts'
 import type { Kind } from '../../src/domain/records/record.ts'
 import type { BellLanguage } from '../push/bell-languages.ts'
@@ -70,6 +71,20 @@ type InviteTable = {
   used_at: Moment | null
 }
 
+/** What a partner city reads without an account. The link itself is nowhere: only its hash. */
+type PartnerLinkTable = {
+  id: ReplicaId
+  hash: string
+  municipality: MunicipalityId
+  donor: RecordId
+  language: DocumentLanguage
+  created_by: ReplicaId | null
+  created_at: Moment
+  expires_at: Moment
+  revoked_at: Moment | null
+  opened_at: Moment | null
+}
+
 /** Every accepted change, for ever. `stamp` is the one it took effect with; `body` is its `set`. */
 type ChangeTable = {
   municipality: MunicipalityId
@@ -132,6 +147,7 @@ export type Tables = {
   devices: DeviceTable
   replicas: ReplicaTable
   invites: InviteTable
+  partner_links: PartnerLinkTable
   changes: ChangeTable
   records: RecordTable
   writers: WriterTable

@@ -9,8 +9,12 @@ import {
 } from '../../src/domain/base/ids.ts'
 import type { Moment } from '../../src/domain/base/moment.ts'
 
-/** 192 bits for an invite, 256 for a token. Base64url: fits a link and a QR code. */
+/** 192 bits for an invite or a partner's link, 256 for a token. Base64url: fits a link and a QR code. */
 export function makeInviteCode(): string {
+  return randomBytes(24).toString('base64url')
+}
+
+export function makeLinkCode(): string {
   return randomBytes(24).toString('base64url')
 }
 

@@ -52,13 +52,18 @@ const CITIES: Readonly<Record<string, Words>> = cities
 /** Minor units in one unit of money. */
 const MINOR = 100
 
-/** Gives the words of one language; rejects where they are not on the phone and there is no network. */
-export async function loadDocumentWords(language: DocumentLanguage): Promise<DocumentWords> {
+/** Gives the words of one language; rejects where they are not on the phone and there is no network.
+ *  Days and times are those of the phone, or of a zone that is named. */
+export async function loadDocumentWords(
+  language: DocumentLanguage,
+  timeZone?: string,
+): Promise<DocumentWords> {
   const loaded = await load(language)
   const locale = LOCALES[language]
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
-  const times = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...zone })
+  const times = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', ...zone })
   const say: DocumentWords['say'] = (key, params = {}) =>
     loaded.phrases[key].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
   return {

@@ -40,7 +40,7 @@ export const ZONES = {
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
   },
   server: {
-    parts: ['domain', 'exports'],
+    parts: ['domain', 'i18n', 'exports'],
     packages: [
       'node',
       '@hono/node-server',

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import * as example from '../../server/openapi/examples.ts'
 import { apiRoutes } from '../../server/routes/api-routes.ts'
 import { InviteList, PersonList, RecordPage } from '../../server/routes/shapes.ts'
+import * as partner from '../../src/domain/replica/partner-wire.ts'
 import * as wire from '../../src/domain/replica/wire.ts'
 import { startTestServer, type TestServer } from './support/test-server.ts'
 
@@ -53,6 +54,9 @@ describe('the OpenAPI document', () => {
     ['InviteRequest', wire.InviteRequest, example.INVITE_REQUEST],
     ['InviteResponse', wire.InviteResponse, example.INVITE_RESPONSE],
     ['InviteList', InviteList, example.INVITE_LIST],
+    ['PartnerLinkRequest', partner.PartnerLinkRequest, example.PARTNER_LINK_REQUEST],
+    ['PartnerLinkResponse', partner.PartnerLinkResponse, example.PARTNER_LINK_RESPONSE],
+    ['PartnerLinkList', partner.PartnerLinkList, example.PARTNER_LINK_LIST],
     ['DeviceList', wire.DeviceList, example.DEVICE_LIST],
     ['PersonList', PersonList, example.PERSON_LIST],
     ['RecordHistory', wire.RecordHistory, example.RECORD_HISTORY],

@@ -56,6 +56,9 @@ export const AID_FIELDS = {
   recordedAt: field.moment,
   clockSuspect: field.flag,
   removed: field.flag,
+  /** What a partner city offered by its link: the link's id, and whom to answer. */
+  'offer/link': field.text,
+  'offer/contact': field.text,
   'needs/*/*': field.flag,
   'lines/*/item': field.requiredCode(ITEM_IDS),
   'lines/*/name': field.text,

@@ -1,12 +1,12 @@
 // What the form of an arrival writes: all of a new record, and of a known one only what was said anew.
 
 import type { Moment } from '../../domain/base/moment.ts'
+import { parseMoney } from '../../domain/base/parse-money.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { Value } from '../../domain/replica/path.ts'
 import { stepPath } from '../../domain/views/aid-steps.ts'
 import type { ArrivalValues, Stage } from './arrival-draft.ts'
 import { parseSpec, type ArrivalLine } from './arrival-line-draft.ts'
-import { parseMoney } from './money.ts'
 import { roundAmount } from './quantity.ts'
 
 /** Gives what a new aid record writes. Expects values without errors. */

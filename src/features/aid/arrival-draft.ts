@@ -2,6 +2,7 @@
 // a new one. A person counts what came off the lorry; the record keeps what is good and what is
 // damaged apart.
 
+import { parseMoney } from '../../domain/base/parse-money.ts'
 import type { Moment } from '../../domain/base/moment.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import { readAid } from '../../domain/records/aid.ts'
@@ -16,7 +17,7 @@ import {
   type ArrivalLine,
   type LineFault,
 } from './arrival-line-draft.ts'
-import { parseMoney, writeMoney } from './money.ts'
+import { writeMoney } from './money.ts'
 
 /** Where it is now; the furthest first, because most of what is written down is here already. */
 export const STAGES = [

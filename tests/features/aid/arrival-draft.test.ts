@@ -13,7 +13,7 @@ import {
   type ArrivalValues,
 } from '../../../src/features/aid/arrival-draft.ts'
 import { differenceOf, newArrivalLine } from '../../../src/features/aid/arrival-line-draft.ts'
-import { parseMoney } from '../../../src/features/aid/money.ts'
+import { parseMoney } from '../../../src/domain/base/parse-money.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12, 5)
 const DONOR = makeRecordId(NOW, new Uint8Array(10).fill(1))
