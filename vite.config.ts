@@ -30,7 +30,10 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   ['office-words-et', /src\/i18n\/document\/(phrases-)?et\.json/],
   ['office-words', /src\/i18n\/document\//],
   ['office-overview', /src\/(features\/overview|domain\/views\/overview)\//],
-  ['office-people', /src\/features\/(people|donors)\//],
+  [
+    'office-people',
+    /src\/(features\/(people|donors|partners)\/|state\/partner|domain\/replica\/partner)/,
+  ],
 ]
 const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
 /** What sends and receives: after the first screen, in one file. */

@@ -13,6 +13,9 @@ export const SCREENS = {
   assessments: lazyScreen(
     async () => (await import('../features/assessments/assessments-screen.tsx')).AssessmentsScreen,
   ),
+  partners: lazyScreen(
+    async () => (await import('../features/partners/partners-screen.tsx')).PartnersScreen,
+  ),
   exports: lazyScreen(
     async () => (await import('../features/exports/export-screen.tsx')).ExportScreen,
   ),
@@ -77,6 +80,8 @@ export const ROUTES: readonly RouteRule<ScreenName>[] = [
   { pattern: 'assessments', screen: 'assessments', tab: 'today' },
   { pattern: 'assessments/new', screen: 'assessments', form: true },
   { pattern: 'assessments/:id', screen: 'assessments', tab: 'today' },
+  { pattern: 'partners', screen: 'partners', tab: 'today' },
+  { pattern: 'partners/new', screen: 'partners', form: true },
   { pattern: 'exports', screen: 'exports', tab: 'today' },
   { pattern: 'needs', screen: 'needs', tab: 'needs' },
   { pattern: 'needs/new', screen: 'needForm', form: true },

@@ -94,6 +94,8 @@ const AID: Names = {
   'service/people': 'aid.service.people',
   'service/days': 'aid.service.days',
   humanitarian: 'aid.humanitarian',
+  'offer/link': 'aid.offer.link',
+  'offer/contact': 'aid.offer.contact',
   'steps/at': 'aid.step.when',
   'lines/promised': 'field.promised',
   'lines/received': 'field.received',

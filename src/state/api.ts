@@ -61,16 +61,7 @@ export function makePeopleApi(api: Api, token: string): PeopleApi {
       return toAnswer(await api.call(call), ({ invites }) => invites)
     },
   }
-  const remove = async (path: string, isGone: () => Promise<PeopleAnswer<boolean>>) => {
-    const answer = await api.call({ method: 'DELETE', path, token, schema: v.unknown() })
-    // An answer without a body may be a portal's as well; what counts is what the list says now.
-    const told =
-      answer.tag === 'answer' || (answer.tag === 'fault' && answer.fault === 'not_our_server')
-    if (!told) return toAnswer(answer, () => undefined)
-    const gone = await isGone()
-    if (!gone.ok) return gone
-    return gone.value ? DONE : REFUSED
-  }
+  const remove = makeRemove(api, token)
   return {
     ...lists,
     makeInvite: async (body) => {
@@ -90,6 +81,23 @@ export function makePeopleApi(api: Api, token: string): PeopleApi {
   }
 }
 
+/** Gives how a thing of the server's is taken away, and seen to be gone. */
+export function makeRemove(api: Api, token: string) {
+  return async (
+    path: string,
+    isGone: () => Promise<PeopleAnswer<boolean>>,
+  ): Promise<PeopleAnswer<undefined>> => {
+    const answer = await api.call({ method: 'DELETE', path, token, schema: v.unknown() })
+    // An answer without a body may be a portal's as well; what counts is what the list says now.
+    const told =
+      answer.tag === 'answer' || (answer.tag === 'fault' && answer.fault === 'not_our_server')
+    if (!told) return toAnswer(answer, () => undefined)
+    const gone = await isGone()
+    if (!gone.ok) return gone
+    return gone.value ? DONE : REFUSED
+  }
+}
+
 const DONE = { ok: true, value: undefined } as const
 const REFUSED = { ok: false, fault: 'refused' } as const
 
@@ -97,7 +105,8 @@ function isRevoked(devices: readonly KnownDevice[], id: string): boolean {
   return !devices.some((device) => device.id === id && device.revokedAt === null)
 }
 
-function toAnswer<T, U>(answer: ApiAnswer<T>, read: (value: T) => U): PeopleAnswer<U> {
+/** Gives the answer of the server, or what stood in its way. */
+export function toAnswer<T, U>(answer: ApiAnswer<T>, read: (value: T) => U): PeopleAnswer<U> {
   if (answer.tag === 'answer') return { ok: true, value: read(answer.value) }
   if (answer.tag === 'fault')
     return { ok: false, fault: answer.fault === 'not_our_server' ? 'portal' : 'no-network' }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import { readHistory, type PastEntry } from '../domain/views/history.ts'
+import { isByPartner } from '../domain/records/aid-offer.ts'
 import { readText } from '../domain/records/read-fields.ts'
 import { entryIds, type Value } from '../domain/replica/path.ts'
 import { stampMs } from '../domain/replica/stamp.ts'
@@ -93,7 +94,9 @@ export function useShownHistory(record: StoredRecord): {
     isPartial: server === undefined,
     entries: past.map((entry) => ({
       key: entry.id,
-      who: sayWho(text, who(entry.person ?? entry.id)),
+      who: isByPartner(entry.id, record)
+        ? text.t('aid.offer.who')
+        : sayWho(text, who(entry.person ?? entry.id)),
       when: text.dayTime(entry.at, now),
       changes: entry.changes.map(({ path, from, to }) => ({
         label: sayFieldOfLine(text, names, { record, path }),

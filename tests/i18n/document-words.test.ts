@@ -8,8 +8,12 @@ import en from '../../src/i18n/document/phrases-en.json'
 import et from '../../src/i18n/document/phrases-et.json'
 import pl from '../../src/i18n/document/phrases-pl.json'
 import uk from '../../src/i18n/document/phrases-uk.json'
+import partner from '../../src/i18n/partner/en.json'
+import { sayToPartner, type PartnerPhrase } from '../../src/i18n/partner-words.ts'
 
 const PHRASES = { uk, pl, de, et }
+const isPhrase = (key: string): key is PartnerPhrase => key in partner
+const PARTNER_PHRASES = Object.keys(partner).filter(isPhrase)
 const holes = (phrase: string) => [...phrase.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted()
 
 describe.each(Object.entries(PHRASES))('the phrases of a document in %s', (_, phrases) => {
@@ -39,5 +43,16 @@ describe.each(DOCUMENT_LANGUAGES)('a document in %s', (language) => {
   test('says when no native speaker has checked it', async () => {
     const words = await loadDocumentWords(language)
     expect(words.say('native') === '').toBe(language === 'en' || language === 'uk')
+  })
+})
+
+describe.each(['uk', 'pl', 'de', 'et'] as const)('the page of a partner in %s', (language) => {
+  test('has every phrase of English, with the same holes', () => {
+    const bare = (key: PartnerPhrase) => [sayToPartner(language, key), sayToPartner('en', key)]
+    const wrong = PARTNER_PHRASES.filter((key) => {
+      const [own = '', english = ''] = bare(key)
+      return own === '' || holes(own).join() !== holes(english).join()
+    })
+    expect(wrong).toEqual([])
   })
 })

@@ -48,6 +48,8 @@ type Options = {
   readonly locale?: string
   readonly colorScheme?: 'light' | 'dark'
   readonly withoutWorker?: boolean
+  /** A browser in which pages run no script. */
+  readonly withoutScripts?: boolean
   /** A folder of the caller's choice, removed in the end. */
   readonly profile?: string
   /** Runs in each page before the app does: how a test takes something away from the browser. */
@@ -107,6 +109,7 @@ async function launch(
     locale: options.locale ?? 'uk-UA',
     timezoneId: 'Europe/Kyiv',
     colorScheme: options.colorScheme ?? 'light',
+    javaScriptEnabled: options.withoutScripts !== true,
     offline: options.offline ?? false,
   })
   context.setDefaultTimeout(15_000)

@@ -6,6 +6,8 @@ export const SCREENS = [
   '#/exports',
   '#/assessments',
   '#/assessments/new',
+  '#/partners',
+  '#/partners/new',
   '#/needs',
   '#/needs/new',
   '#/power',

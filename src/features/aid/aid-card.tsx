@@ -19,6 +19,7 @@ import { hasArrived, isExpected } from './aid-steps.ts'
 import { AidWay } from './aid-way.tsx'
 import { AidWriteOffs } from './aid-write-offs.tsx'
 import { stepKey } from './aid-words.ts'
+import { OfferCard } from './offer-card.tsx'
 import { RecordChoices, RecordPast } from './record-story.tsx'
 import { useAidWorld, useDonorName } from './use-aids.ts'
 import { useWriteAid } from './use-write-aid.ts'
@@ -50,6 +51,7 @@ export function AidCard({ record }: Props) {
         {badge !== undefined && <StateBadge {...badge} />}
       </div>
       <RecordChoices record={record} />
+      {role === 'coordinator' && !aid.removed && <OfferCard record={record} onWrite={write} />}
       <AidLines id={record.id} aid={aid} fields={record.fields} canWrite={canWrite} />
       <AidFacts record={record} aid={aid} />
       <PhotoSection {...useRecordPhotos(record)} />

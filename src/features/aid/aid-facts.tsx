@@ -1,5 +1,6 @@
 import { recordMadeAt } from '../../domain/base/ids.ts'
 import type { Aid } from '../../domain/records/aid.ts'
+import { readPartnerOffer } from '../../domain/records/aid-offer.ts'
 import { readAidPapers, readAidService, readLinePapers } from '../../domain/records/aid-papers.ts'
 import { readNumber, readText } from '../../domain/records/read-fields.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
@@ -24,6 +25,7 @@ export function AidFacts({ record, aid }: Props) {
   const { money } = aid
   const service = readAidService(record.fields)
   const papers = readAidPapers(record.fields)
+  const offer = readPartnerOffer(record.fields)
   const value = sumValue(record.fields, aid)
   const rows = [
     {
@@ -46,6 +48,7 @@ export function AidFacts({ record, aid }: Props) {
       key: t(aid.form === 'service' ? 'aid.service.where' : 'aid.store'),
       value: [knownTitle(title), address ?? ''].filter(Boolean).join(', '),
     },
+    { key: t('aid.offer.contact'), value: offer?.contact ?? '' },
     { key: t('need.note'), value: aid.note ?? '' },
   ].filter(({ value }) => value !== '')
   const at = readNumber(record.fields.recordedAt) ?? recordMadeAt(record.id)
@@ -55,13 +58,15 @@ export function AidFacts({ record, aid }: Props) {
   return (
     <>
       <KeyValue rows={rows} />
-      <p class="muted">
-        {you
-          ? t('need.by.you', { time })
-          : t('need.by', { name: name ?? t('who.colleague'), time })}
-      </p>
+      <p class="muted">{sayAuthor()}</p>
     </>
   )
+
+  function sayAuthor(): string {
+    if (offer !== undefined) return t('aid.offer.by', { time })
+    if (you) return t('need.by.you', { time })
+    return t('need.by', { name: name ?? t('who.colleague'), time })
+  }
 
   function currencyOf(): string {
     return readText(record.fields['money/currency']) ?? 'EUR'

@@ -1,4 +1,5 @@
 import type { Fields } from '../../domain/replica/merge.ts'
+import { isByPartner } from '../../domain/records/aid-offer.ts'
 import type { Aid } from '../../domain/records/aid.ts'
 import { nextStep, stepsOfAid, type AidStep } from '../../domain/views/aid-steps.ts'
 import { useDevice } from '../../state/device.tsx'
@@ -34,7 +35,7 @@ export function AidWay({ record, aid, canWrite, onWrite }: Props) {
             data-done={one.state === 'done' && one.at !== undefined ? '' : undefined}
           >
             {t(stepKey(one.step))}
-            <StepPast step={one} />
+            <StepPast step={one} record={record} />
           </li>
         ))}
       </ol>
@@ -61,13 +62,21 @@ export function AidWay({ record, aid, canWrite, onWrite }: Props) {
 }
 
 /** «22 лист., 14:05 · записала Олена · стояла 3 дні». */
-function StepPast({ step: { at, stamp, stoodMs, state } }: { readonly step: AidStep }) {
+function StepPast({
+  step: { at, stamp, stoodMs, state },
+  record,
+}: {
+  readonly step: AidStep
+  readonly record: StoredRecord
+}) {
   const text = useText()
   const now = useDevice().now()
   const who = useWho()
   if (at === undefined) return null
   const { you, name } = stamp === undefined ? { you: false, name: undefined } : who(stamp)
-  const person = you ? text.t('who.you') : (name ?? text.t('who.colleague'))
+  const isPartner = stamp !== undefined && isByPartner(stamp, record)
+  const other = isPartner ? text.t('aid.offer.who') : (name ?? text.t('who.colleague'))
+  const person = you ? text.t('who.you') : other
   const length =
     stoodMs === undefined
       ? []

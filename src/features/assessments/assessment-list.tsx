@@ -25,6 +25,11 @@ export function AssessmentList() {
         ) : undefined
       }
     >
+      {isCoordinator && (
+        <Button icon="share" href="#/partners">
+          {say('link.title')}
+        </Button>
+      )}
       {assessments === undefined && <Loading text={t('rec.opening')} />}
       {assessments?.length === 0 && <EmptyState text={say('as.none')} detail={say('as.none.b')} />}
       <div class="rows">

@@ -43,7 +43,12 @@ export function AssessmentTools({ assessment, content, words }: Props) {
         {say('as.csv')}
       </Button>
       {isCoordinator && assessment.status === 'approved' && (
-        <Button href={`#/assessments/new?after=${assessment.id}`}>{say('as.next')}</Button>
+        <>
+          <Button href={`#/assessments/new?after=${assessment.id}`}>{say('as.next')}</Button>
+          <Button icon="share" href={`#/partners/new?donor=${assessment.donor ?? ''}`}>
+            {say('link.new')}
+          </Button>
+        </>
       )}
     </div>
   )

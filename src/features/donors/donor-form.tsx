@@ -3,9 +3,10 @@ import type { RecordId } from '../../domain/base/ids.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useDraft } from '../../state/draft.ts'
+import { useEnrolment } from '../../state/enrolment.ts'
 import { goBack } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -22,7 +23,8 @@ import { DONOR_FAULTS, DonorFields } from './donor-fields.tsx'
 type Props = { readonly record: RecordId | undefined; readonly stored: Fields }
 
 export function DonorForm({ record, stored }: Props) {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
+  const role = useEnrolment()?.role
   const device = useDevice()
   const form = useDraft<TouchedDonor>(`donor:${record ?? 'new'}`, {}, readTouched)
   const draft = { ...startDraft(stored), ...form.values }
@@ -77,6 +79,11 @@ export function DonorForm({ record, stored }: Props) {
         />
         {failed ? <p role="alert">{t('fac.err.save')}</p> : null}
         <DonorFields draft={draft} faults={faults} onChange={form.change} />
+        {record !== undefined && role === 'coordinator' ? (
+          <Button icon="share" href={`#/partners/new?donor=${record}`}>
+            {say('link.new')}
+          </Button>
+        ) : null}
         {record === undefined ? null : (
           <Button kind="danger" disabled={busy} onPress={() => void remove()}>
             {t('donor.remove')}

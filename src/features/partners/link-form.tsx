@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks'
+import { isRecordId, type RecordId } from '../../domain/base/ids.ts'
+import { DOCUMENT_LANGUAGES } from '../../domain/records/assessment.ts'
+import type { PartnerLinkResponse } from '../../domain/replica/partner-wire.ts'
+import type { PeopleFault } from '../../state/api.ts'
+import { useDonors, type KnownDonor } from '../../state/facilities.ts'
+import { usePartnerApi } from '../../state/partner-links.ts'
+import { useCityHallText } from '../../state/city-hall-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { RadioList } from '../../ui/radio-list.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { FaultNote } from './fault-note.tsx'
+import { languageOf, LINK_DAYS, NEW_LINK, type LinkDraft } from './link-draft.ts'
+import { LinkReady } from './link-ready.tsx'
+
+/** For whom a link is, in which language, for how long; then its address, once. */
+export function LinkForm({ donor }: { donor: RecordId | undefined }) {
+  const donors = useDonors()
+  return donors === undefined ? null : <Choices donors={donors} donor={donor} />
+}
+
+type Props = { readonly donors: readonly KnownDonor[]; readonly donor: RecordId | undefined }
+
+function Choices({ donors, donor }: Props) {
+  const { say } = useCityHallText()
+  const api = usePartnerApi()
+  const [draft, setDraft] = useState<LinkDraft>(() => choose(NEW_LINK, donors, donor))
+  const [made, setMade] = useState<PartnerLinkResponse>()
+  const [fault, setFault] = useState<PeopleFault>()
+  const [busy, setBusy] = useState(false)
+  const chosen = donors.find(({ id }) => id === draft.donor)
+  const make = async () => {
+    if (chosen === undefined || api === undefined) return
+    setBusy(true)
+    setFault(undefined)
+    const { language, days } = draft
+    const answer = await api.make({ donor: chosen.id, language, days: Number(days) })
+    setBusy(false)
+    if (answer.ok) setMade(answer.value)
+    else setFault(answer.fault)
+  }
+  if (made !== undefined && chosen !== undefined) return <LinkReady link={made} donor={chosen} />
+  return (
+    <Screen
+      title={say('link.new')}
+      close="#/partners"
+      form
+      action={
+        <Button kind="primary" disabled={busy || chosen === undefined} onPress={() => void make()}>
+          {say(busy ? 'link.making' : 'link.new')}
+        </Button>
+      }
+    >
+      <div class="stack">
+        {fault !== undefined && <FaultNote fault={fault} onRetry={() => void make()} />}
+        {donors.length === 0 ? (
+          <EmptyState text={say('link.nodonors')}>
+            <Button href="#/menu/donors/new">{say('link.for.add')}</Button>
+          </EmptyState>
+        ) : (
+          <Fields
+            draft={draft}
+            donors={donors}
+            set={(patch) => setDraft((was) => ({ ...was, ...patch }))}
+          />
+        )}
+      </div>
+    </Screen>
+  )
+}
+
+type FieldsProps = {
+  readonly draft: LinkDraft
+  readonly donors: readonly KnownDonor[]
+  readonly set: (patch: Partial<LinkDraft>) => void
+}
+
+function Fields({ draft, donors, set }: FieldsProps) {
+  const { say, language } = useCityHallText()
+  return (
+    <>
+      <SelectField
+        id="link-donor"
+        label={say('link.for')}
+        options={[
+          { value: '', label: say('link.for.none') },
+          ...donors.map(({ id, name }) => ({ value: id, label: name[language] })),
+        ]}
+        value={draft.donor ?? ''}
+        onChange={(id) => set(choose(draft, donors, isRecordId(id) ? id : undefined))}
+      />
+      <SelectField
+        id="link-lang"
+        label={say('link.lang')}
+        hint={say('as.lang.h')}
+        options={DOCUMENT_LANGUAGES.map((value) => ({ value, label: say(`as.lang.${value}`) }))}
+        value={draft.language}
+        onChange={(value) =>
+          set({ language: DOCUMENT_LANGUAGES.find((one) => one === value) ?? 'en' })
+        }
+      />
+      <RadioList
+        id="link-days"
+        legend={say('link.days')}
+        compact
+        options={LINK_DAYS.map((value) => ({ value, label: say(`link.days.${value}`) }))}
+        value={draft.days}
+        onChange={(days) => set({ days })}
+      />
+    </>
+  )
+}
+
+/** A donor brings the language of its country along. */
+function choose(
+  draft: LinkDraft,
+  donors: readonly KnownDonor[],
+  donor: RecordId | undefined,
+): LinkDraft {
+  const country = donors.find(({ id }) => id === donor)?.country
+  return { ...draft, donor, language: languageOf(country) }
+}
