@@ -29,6 +29,7 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   ['office-words-de', /src\/i18n\/document\/(phrases-)?de\.json/],
   ['office-words-et', /src\/i18n\/document\/(phrases-)?et\.json/],
   ['office-words', /src\/i18n\/document\//],
+  ['office-triage', /src\/features\/needs\/(use-)?triage/],
   ['office-overview', /src\/(features\/overview|domain\/views\/overview)\//],
   [
     'office-people',

@@ -3,13 +3,15 @@ import type { ComponentChildren } from 'preact'
 type Props = {
   readonly href?: string | undefined
   readonly onPress?: (() => void) | undefined
+  /** A row that is chosen or not, by pressing it. */
+  readonly checked?: boolean | undefined
   readonly title: ComponentChildren
   readonly lines?: readonly ComponentChildren[] | undefined
   readonly end?: ComponentChildren | undefined
 }
 
 /** A row that leads somewhere, or is only read. */
-export function ListRow({ href, onPress, title, lines = [], end }: Props) {
+export function ListRow({ href, onPress, checked, title, lines = [], end }: Props) {
   const inside = (
     <>
       <span class="row-text">
@@ -31,7 +33,13 @@ export function ListRow({ href, onPress, title, lines = [], end }: Props) {
     )
   if (onPress !== undefined)
     return (
-      <button class="row" type="button" onClick={onPress}>
+      <button
+        class="row"
+        type="button"
+        role={checked === undefined ? undefined : 'checkbox'}
+        aria-checked={checked}
+        onClick={onPress}
+      >
         {inside}
       </button>
     )

@@ -23,13 +23,16 @@ test('a partner without scripts reads what is needed and offers it; city hall se
   expect(answer?.headers()['content-security-policy']).not.toContain('script')
   await partner.getByRole('heading', { level: 1, name: 'Bedarfsermittlung' }).waitFor()
   await partner.getByLabel(say('offer.item'), { exact: true }).selectOption('generator-diesel')
-  await button(partner, say('offer.send')).tap()
-  await partner.getByLabel(say('offer.quantity')).fill('3')
   await partner.getByLabel(say('offer.contact')).fill('international@leipzig.example')
+  await button(partner, say('offer.send')).tap()
+  await partner.getByRole('alert').getByText(say('err.quantity')).waitFor()
+  await partner.getByLabel(say('offer.quantity')).fill('3')
   await button(partner, say('offer.send')).tap()
   await partner.getByText(say('offer.sent')).waitFor()
 
   await page.goto(`${server().url}/#/aid?part=expected`)
+  // A start asks the server for what is new.
+  await page.reload()
   const offered = page.getByRole('link', { name: new RegExp(uk['aid.step.offered']) }).first()
   await offered.waitFor()
   await offered.tap()

@@ -16,13 +16,22 @@ import { NeedRow } from './need-row.tsx'
 import { URGENCY_WORDS } from './urgency-words.ts'
 import type { NeedEntry, NeedWorld } from './use-needs.ts'
 
-type Props = { readonly world: NeedWorld; readonly catalogue: Catalogue }
+type Props = {
+  readonly world: NeedWorld
+  readonly catalogue: Catalogue
+  /** What is chosen where several are; undefined where rows lead to their need. */
+  readonly chosen: Chosen | undefined
+  /** Undefined for who does not decide. */
+  readonly onChoose: ((chosen: Chosen) => void) | undefined
+}
+
+export type Chosen = ReadonlySet<string>
 
 const GROUP_PX = 48
 const ROW_PX = 112
 
 /** The needs that fit the filter of the address. */
-export function FoundNeeds({ world, catalogue }: Props) {
+export function FoundNeeds({ world, catalogue, chosen, onChoose }: Props) {
   const { t } = useText()
   const [filter, change] = useHashFilter(readNeedFilter, writeNeedFilter)
   const tools = useRowTools()
@@ -42,6 +51,11 @@ export function FoundNeeds({ world, catalogue }: Props) {
           {world.complete ? t('sr.results', { n: found.length }) : t('rec.opening')}
         </p>
       </div>
+      {onChoose !== undefined && found.length > 0 && (
+        <Button icon="check" onPress={() => onChoose(new Set(chosen && found.map(({ id }) => id)))}>
+          {t(chosen === undefined ? 'need.choose' : 'need.choose.all')}
+        </Button>
+      )}
       {found.length === 0 && world.complete && (
         <EmptyState text={query === '' ? t('empty.filter') : t('empty.search', { q: query })}>
           <Button onPress={() => change(NO_FILTER)}>{t('empty.filter.act')}</Button>
@@ -55,12 +69,25 @@ export function FoundNeeds({ world, catalogue }: Props) {
           item.tag === 'group' ? (
             <h2>{`${t(URGENCY_WORDS[item.urgency].name)} (${item.count})`}</h2>
           ) : (
-            <NeedRow entry={item.entry} catalogue={catalogue} {...tools} />
+            <NeedRow
+              entry={item.entry}
+              catalogue={catalogue}
+              choice={choiceOf(item.entry.id)}
+              {...tools}
+            />
           )
         }
       />
     </>
   )
+
+  function choiceOf(id: string) {
+    if (chosen === undefined || onChoose === undefined) return undefined
+    const isChosen = chosen.has(id)
+    const onToggle = () =>
+      onChoose(new Set(isChosen ? [...chosen].filter((one) => one !== id) : [...chosen, id]))
+    return { isChosen, onToggle }
+  }
 }
 
 function keyOf(item: NeedItem<NeedEntry>): string {

@@ -15,10 +15,12 @@ type Props = {
   readonly now: number
   readonly titleOf: ReturnType<typeof usePlaceTitle>
   readonly deliveryOf: ReturnType<typeof useDelivery>
+  /** Where several are chosen: whether this one is, and what presses it. */
+  readonly choice?: { readonly isChosen: boolean; readonly onToggle: () => void } | undefined
 }
 
 /** One need in the list: what and how many, where, what has come, where its own changes are. */
-export function NeedRow({ entry, catalogue, now, titleOf, deliveryOf }: Props) {
+export function NeedRow({ entry, catalogue, now, titleOf, deliveryOf, choice }: Props) {
   const text = useText()
   const { need, coverage, recordedAt } = entry
   const [first, ...more] = need.lines
@@ -31,7 +33,9 @@ export function NeedRow({ entry, catalogue, now, titleOf, deliveryOf }: Props) {
   const badge = deliveryOf(entry)
   return (
     <ListRow
-      href={`#/needs/${entry.id}`}
+      href={choice === undefined ? `#/needs/${entry.id}` : undefined}
+      onPress={choice?.onToggle}
+      checked={choice?.isChosen}
       title={title}
       lines={[
         ...rest,

@@ -28,7 +28,7 @@ export function LinkList() {
   }
   return (
     <Screen
-      title={say('link.title')}
+      title={say('link.screen')}
       back="#/assessments"
       action={
         <Button kind="primary" icon="plus" href="#/partners/new">

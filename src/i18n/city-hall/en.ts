@@ -71,6 +71,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
     'Giving away places that a city lives by can cost lives. Hand such a file only to those who need it',
   'exp.confirm.yes': 'Yes, write it',
   'link.title': 'Links for partners',
+  'link.screen': 'Partners',
   'link.new': 'Make a link',
   'link.lead':
     'With the link a partner reads the assessment in force in its language, takes the table and writes what it can give. Whoever has the link can read',
@@ -88,7 +89,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'link.days.365': 'A year',
   'link.making': 'Making the link…',
   'link.ready': 'Link: {name}',
-  'link.once': 'Works until {time}. Copy it now: it is not shown again',
+  'link.once': 'Copy it now: it is not shown again. Works until {time}',
   'link.noassessment':
     'There is no approved assessment for this donor yet: the page will hold only the form for an offer',
   'link.qr': 'QR code of the partner’s link',
@@ -106,4 +107,13 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'link.revoke.ask': 'The link for “{name}” will stop working at once. Offers that were sent stay',
   'link.revoke.done': 'The link was withdrawn',
   'link.gone': 'This donor is not in the list',
+  'tr.title': 'Decisions on the chosen needs',
+  'tr.chosen': 'Chosen: {n}',
+  'tr.verify': 'Verify ({n})',
+  'tr.request': 'Asked of partners ({n})',
+  'tr.decline': 'Decline ({n})',
+  'tr.done.verify': 'Needs verified: {n}',
+  'tr.done.request': 'Noted as asked of partners: {n}',
+  'tr.done.decline': 'Needs declined: {n}',
+  'tr.undone': 'Back as they were: {n}',
 }

@@ -98,6 +98,8 @@ export const needs = {
   'need.decline.why': 'Why it is declined',
   'need.decline.h': 'Those who recorded the need will see the reason',
   'need.declined.done': 'Need declined',
+  'need.choose': 'Choose several',
+  'need.choose.all': 'Choose all shown',
   'need.close': 'Close the need',
   'need.closed.done': 'Need closed',
   'need.reopen': 'Reopen',

@@ -97,6 +97,8 @@ export const needs = {
   'need.decline.why': 'Чому відхилено',
   'need.decline.h': 'Причину побачать ті, хто записав потребу',
   'need.declined.done': 'Потребу відхилено',
+  'need.choose': 'Вибрати кілька',
+  'need.choose.all': 'Вибрати всі показані',
   'need.close': 'Закрити потребу',
   'need.closed.done': 'Потребу закрито',
   'need.reopen': 'Повернути до роботи',
