@@ -1,4 +1,5 @@
 import { readAid } from '../../domain/records/aid.ts'
+import { readPartnerOffer } from '../../domain/records/aid-offer.ts'
 import { readAidPapers } from '../../domain/records/aid-papers.ts'
 import { useDelivery } from '../../state/delivery.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
@@ -38,11 +39,17 @@ export function AidCard({ record }: Props) {
   const canWrite = role !== undefined && role !== 'viewer' && !aid.removed
   const write = useWriteAid(record.id)
   const known = { id: record.id, aid }
+  // Until somebody has answered, that is the one thing to do.
+  const isUnanswered =
+    role === 'coordinator' &&
+    aid.status === 'offered' &&
+    !aid.removed &&
+    readPartnerOffer(record.fields) !== undefined
   return (
     <Screen
       title={t('aid.card')}
       back="#/aid"
-      action={canWrite ? <MainAction {...known} /> : undefined}
+      action={canWrite && !isUnanswered ? <MainAction {...known} /> : undefined}
     >
       <h2>{donorName(aid.donor)}</h2>
       <div class="aid-badges">
@@ -51,7 +58,7 @@ export function AidCard({ record }: Props) {
         {badge !== undefined && <StateBadge {...badge} />}
       </div>
       <RecordChoices record={record} />
-      {role === 'coordinator' && !aid.removed && <OfferCard record={record} onWrite={write} />}
+      {isUnanswered && <OfferCard record={record} onWrite={write} />}
       <AidLines id={record.id} aid={aid} fields={record.fields} canWrite={canWrite} />
       <AidFacts record={record} aid={aid} />
       <PhotoSection {...useRecordPhotos(record)} />

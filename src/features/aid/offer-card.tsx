@@ -17,14 +17,13 @@ export function OfferCard({ record, onWrite }: Props) {
   const { t } = useText()
   const device = useDevice()
   const offer = readPartnerOffer(record.fields)
-  if (offer === undefined || record.fields['status'] !== 'offered') return null
   const answer = (step: 'agreed' | 'cancelled', done: string) =>
     void onWrite(stepFields(step, device.now(), record.fields), done)
   return (
     <Card title={t('aid.offer')}>
       <p>{t('aid.offer.b')}</p>
       <p>
-        {t('aid.offer.contact')}: <strong>{offer.contact}</strong>
+        {t('aid.offer.contact')}: <strong>{offer?.contact}</strong>
       </p>
       <Button kind="primary" icon="check" onPress={() => answer('agreed', t('aid.offer.accepted'))}>
         {t('aid.offer.accept')}
