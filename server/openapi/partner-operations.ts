@@ -26,6 +26,11 @@ export const PARTNER_OPERATIONS = {
 } as const satisfies Readonly<Record<string, Operation>>
 
 const PAGE = { 'text/html': { schema: { type: 'string' } } } as const
+const FILES = {
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: {} },
+  'text/csv': { schema: { type: 'string' } },
+  'application/json': { schema: { type: 'object' } },
+} as const
 const REFUSALS = {
   404: { description: 'No such link, or no such edition.', content: PAGE },
   410: { description: 'The link has expired or was revoked.', content: PAGE },
@@ -65,7 +70,7 @@ export function writePartnerAnswer(gives: PartnerAnswer): JsonObject {
     case 'partner-page':
       return { 200: { description: 'HTML without scripts.', content: PAGE }, ...REFUSALS }
     case 'partner-table':
-      return { 200: { description: 'The file, as an attachment.' }, ...REFUSALS }
+      return { 200: { description: 'The file, as an attachment.', content: FILES }, ...REFUSALS }
     case 'partner-offer':
       return {
         303: { description: 'City hall has the offer; the page says so.' },
