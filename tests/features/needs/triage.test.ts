@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NEED_STATUSES } from '../../../src/domain/records/codes.ts'
 import { readNeed } from '../../../src/domain/records/need.ts'
