@@ -10,10 +10,9 @@ import {
   OPERATIONS_DESCRIBED,
   type ApiOperation,
 } from '../support/api-document.ts'
-import { PartnerLinkList } from '../../src/domain/replica/partner-wire.ts'
 import { makeJpeg } from '../support/made-files.ts'
 import { spoil } from '../support/spoil.ts'
-import { setPartnerCity } from './support/partner-city.ts'
+import { openLink, setPartnerCity } from './support/partner-city.ts'
 import { startTestServer, type TestServer } from './support/test-server.ts'
 import type { TestPhone } from './support/test-phone.ts'
 import { createTusClient } from './support/tus.ts'
@@ -126,23 +125,12 @@ const MAKE_READY: Readonly<Record<string, () => Promise<Call>>> = {
     const { donor } = await setPartnerCity(server)
     return { body: { donor, language: 'pl', days: 30 } }
   },
-  revokePartnerLink: async () => {
-    await (await setPartnerCity(server)).link()
-    const list = await call(must('listPartnerLinks'), { token: lead.token })
-    return { id: v.parse(PartnerLinkList, await list.json()).links[0]?.id ?? '' }
-  },
-  readPartnerPage: openLink,
-  readPartnerWorkbook: openLink,
-  readPartnerCsv: openLink,
-  readPartnerJson: openLink,
-  makeOffer: async () => ({ ...(await openLink()), form: 'amount=100&contact=x' }),
-}
-
-/** A partner's link with an assessment behind it. */
-async function openLink(): Promise<Call> {
-  const city = await setPartnerCity(server)
-  await city.approve()
-  return { id: (await city.link()).split('/').at(-1) ?? '' }
+  revokePartnerLink: async () => ({ id: (await openLink(server)).link }),
+  readPartnerPage: () => openLink(server),
+  readPartnerWorkbook: () => openLink(server),
+  readPartnerCsv: () => openLink(server),
+  readPartnerJson: () => openLink(server),
+  makeOffer: async () => ({ ...(await openLink(server)), form: 'amount=100&contact=x' }),
 }
 
 function must(operationId: string): ApiOperation {

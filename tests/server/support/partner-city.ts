@@ -6,7 +6,7 @@ import { CATALOGUE_ITEMS } from '../../../src/domain/catalogue/catalogue.ts'
 import { makeRecordId, type RecordId } from '../../../src/domain/base/ids.ts'
 import { cutPieces } from '../../../src/domain/records/assessment.ts'
 import type { Fields } from '../../../src/domain/replica/merge.ts'
-import { PartnerLinkResponse } from '../../../src/domain/replica/partner-wire.ts'
+import { PartnerLinkList, PartnerLinkResponse } from '../../../src/domain/replica/partner-wire.ts'
 import type { AssessmentContent } from '../../../src/domain/views/assessment/assess.ts'
 import type { TestPhone } from './test-phone.ts'
 import { DESNIANSKYI, NOW, postJson, type TestServer } from './test-server.ts'
@@ -58,6 +58,18 @@ export async function setPartnerCity(server: TestServer): Promise<PartnerCity> {
       return record
     },
   }
+}
+
+/** A partner's link with an assessment behind it: its code, and its id. */
+export async function openLink(
+  server: TestServer,
+): Promise<{ readonly id: string; readonly link: string }> {
+  const city = await setPartnerCity(server)
+  await city.approve()
+  const id = (await city.link()).split('/').at(-1) ?? ''
+  const list = await city.coordinator.get('/api/partner-links')
+  const { links } = v.parse(PartnerLinkList, await list.json())
+  return { id, link: links.find(({ donor }) => donor === city.donor)?.id ?? '' }
 }
 
 /** A document of so many rows, each asked for at a named place. */
