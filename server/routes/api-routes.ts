@@ -38,7 +38,7 @@ export function apiRoutes(): readonly Route[] {
     ...fileRoutes,
     ...pushRoutes,
     healthRoute,
-    openapiRoute,
+    openapiRoute(),
     eventsRoute,
   ]
 }

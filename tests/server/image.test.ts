@@ -1,5 +1,8 @@
 import { once } from 'node:events'
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as v from 'valibot'
+import { enrol } from '../support/api-client.ts'
 import { layOutImage, type Image } from './support/image.ts'
 
 const PORT = 11_000 + (process.pid % 400)
@@ -36,5 +39,43 @@ describe('the image', () => {
     const gone = once(server, 'exit')
     server.kill('SIGTERM')
     expect(await gone).toEqual([0, null])
+  }, 60_000)
+
+  test('told to stop, it ends what runs and what listens, and takes nothing new', async () => {
+    const server = image.start(['serve'])
+    await once(server.stdout ?? server, 'data')
+    const { out } = await image.run(['invite', '--role', 'coordinator', '--json'])
+    const { code } = v.parse(v.object({ code: v.string() }), JSON.parse(out.trim()))
+    const { token } = await enrol(`http://127.0.0.1:${PORT}`, code)
+    const authorization = `Bearer ${token}`
+    const stream = await fetch(`http://127.0.0.1:${PORT}/api/events`, {
+      headers: { authorization },
+    })
+    const body = JSON.stringify({ protocol: 1, now: 1, cursor: null, changes: [] })
+    const late = request({
+      port: PORT,
+      path: '/api/sync',
+      method: 'POST',
+      headers: {
+        authorization,
+        'content-type': 'application/json',
+        'content-length': body.length,
+        expect: '100-continue',
+      },
+    })
+    const answered = once(late, 'response')
+    // The server has begun to answer: it waits for a body that comes after it was told to stop.
+    late.flushHeaders()
+    await once(late, 'continue')
+    const gone = once(server, 'exit')
+    server.kill('SIGTERM')
+    // Its last word to those who listen; whoever asks anew from here on finds no server.
+    await stream.text()
+    late.end(body)
+    const [answer] = await answered
+    expect(answer.statusCode).toBe(200)
+    answer.resume()
+    expect(await gone).toEqual([0, null])
+    await expect(fetch(`http://127.0.0.1:${PORT}/api/health`)).rejects.toThrow('fetch failed')
   }, 60_000)
 })

@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as v from 'valibot'
 import * as example from '../../server/openapi/examples.ts'
 import { apiRoutes } from '../../server/routes/api-routes.ts'
 import { InviteList, PersonList, RecordPage } from '../../server/routes/shapes.ts'
+import { PROBLEM_CODES, REJECTION_CODES } from '../../src/domain/base/problem.ts'
+import { ROLES } from '../../src/domain/records/codes.ts'
+import { KINDS } from '../../src/domain/records/record.ts'
 import * as partner from '../../src/domain/replica/partner-wire.ts'
 import * as wire from '../../src/domain/replica/wire.ts'
 import { startTestServer, type TestServer } from './support/test-server.ts'
@@ -33,6 +38,13 @@ describe('the OpenAPI document', () => {
       ({ method, path }) => `${method} ${path.replace(/:(\w+)/, '{$1}')}`,
     )
     expect(described.toSorted()).toEqual(served.toSorted())
+  })
+
+  test('and the page of the protocol name every address and every code', () => {
+    const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'protocol.md'), 'utf8')
+    const addresses = apiRoutes().map(({ path }) => path.replace(/\/:id$/, ''))
+    const words = [...addresses, ...PROBLEM_CODES, ...REJECTION_CODES, ...ROLES, ...KINDS]
+    expect(words.filter((word) => !page.includes(word))).toEqual([])
   })
 
   test('refers only to schemas that it holds, and leaves no field without a shape', async () => {
