@@ -8,7 +8,8 @@ export function createRouteNames(routes: readonly Route[]): (path: string) => st
     matches: new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`),
   }))
   return (path) => {
-    if (!path.startsWith('/api/') && path !== '/api') return 'app'
-    return patterns.find(({ matches }) => matches.test(path))?.path ?? 'other'
+    const known = patterns.find(({ matches }) => matches.test(path))?.path
+    if (known !== undefined) return known
+    return path === '/api' || path.startsWith('/api/') ? 'other' : 'app'
   }
 }

@@ -42,7 +42,9 @@ describe('the OpenAPI document', () => {
 
   test('and the page of the protocol name every address and every code', () => {
     const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'protocol.md'), 'utf8')
-    const addresses = apiRoutes().map(({ path }) => path.replace(/\/:id$/, ''))
+    const addresses = apiRoutes().map(({ path }) =>
+      path.replace(/^\/partner\/:id/, '/partner/<code>').replace(/\/:id$/, ''),
+    )
     const words = [...addresses, ...PROBLEM_CODES, ...REJECTION_CODES, ...ROLES, ...KINDS]
     expect(words.filter((word) => !page.includes(word))).toEqual([])
   })
