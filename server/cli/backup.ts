@@ -1,38 +1,40 @@
 // Copies that can be trusted: each is checked before it counts as made, and before it is put back.
 
 import { existsSync, mkdirSync, renameSync, rmSync, copyFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findDamagedFiles } from '../files/find-damaged.ts'
-import { copySqlite, copyToFile, findDamage, readCopy, syncFile } from '../store/copy-file.ts'
+import { readCopy, syncFile } from '../store/copy-file.ts'
 import { copyRows } from '../store/copy-rows.ts'
 import { findDrift } from '../store/find-drift.ts'
 import { describeUrl } from '../store/postgres.ts'
 import { replaceData } from '../store/replace-data.ts'
 import { renewEpoch } from '../store/site.ts'
+import { backUpInto, readKeep } from './backup-into.ts'
+import { checkCopy, makeCopy } from './make-copy.ts'
 import { withData } from './open-data.ts'
 import { RefusedCommand } from './refused-command.ts'
 import { lockData } from './server-lock.ts'
 import { databaseFile, type Settings } from './settings.ts'
 
-/** Copies the data to a new file in one consistent reading, also while servers write. */
+/** Copies the data to a new file; or with --into to a folder, where older copies give way. */
 export async function backUp(args: string[], settings: Settings): Promise<void> {
-  const target = readFile(args, 'backup FILE')
-  if (existsSync(target)) throw new RefusedCommand(`${target} exists already. Name a new file.`)
-  const source = databaseFile(settings)
-  if (settings.databaseUrl === undefined && !existsSync(source))
-    throw new RefusedCommand(`There is no data yet at ${source}.`)
-  mkdirSync(dirname(target), { recursive: true })
-  if (settings.databaseUrl === undefined) await copySqlite(source, target)
-  else await withData(settings, ({ db }) => copyToFile(db, target))
-  await check(target)
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { into: { type: 'string' }, keep: { type: 'string' } },
+  })
+  if (values.into !== undefined && positionals.length === 0)
+    return backUpInto(resolve(values.into), readKeep(values.keep), settings)
+  const target = readFile(positionals, 'backup FILE, or backup --into FOLDER')
+  await makeCopy(target, settings)
   console.log(`Copied and checked: ${target}`)
 }
 
 /** Puts a copy in place of the data. The old data stays beside it. No server must run. */
 export async function restore(args: string[], settings: Settings): Promise<void> {
   const copy = readFile(args, 'restore FILE')
-  await check(copy)
+  await checkCopy(copy)
   if (settings.databaseUrl === undefined) await restoreFile(copy, settings)
   else await restoreRows(copy, settings)
   console.log('Restored. Phones will send again what they kept since the copy was made.')
@@ -75,9 +77,9 @@ async function restoreRows(copy: string, settings: Settings): Promise<void> {
 
 export async function verify(args: string[], settings: Settings): Promise<void> {
   const [given] = parseArgs({ args, allowPositionals: true }).positionals
-  if (given !== undefined) await check(resolve(given))
+  if (given !== undefined) await checkCopy(resolve(given))
   else {
-    if (settings.databaseUrl === undefined) await check(databaseFile(settings))
+    if (settings.databaseUrl === undefined) await checkCopy(databaseFile(settings))
     await checkHistory(settings)
     await checkFiles(settings)
   }
@@ -100,12 +102,6 @@ async function checkFiles({ dataFolder, s3 }: Settings): Promise<void> {
     throw new RefusedCommand(
       `${damaged.length} photos or papers are damaged; bring them back from a copy: ${damaged.slice(0, 10).join(', ')}`,
     )
-}
-
-async function check(file: string): Promise<void> {
-  const problem = await findDamage(file)
-  if (problem !== undefined)
-    throw new RefusedCommand(`${file} is damaged or no copy of Promin's data: ${problem}`)
 }
 
 function nameOf(settings: Settings): string {

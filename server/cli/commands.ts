@@ -46,6 +46,8 @@ export const USAGE = `Promin
   municipality --code UA… --uk NAME --en NAME
                                  name it, before the first phone
   backup FILE                    copy the data, also while the server runs, and check the copy
+  backup --into FOLDER [--keep N]
+                                 the same with every photo, for a timer; the newest N copies stay
   restore FILE                   put a copy in place of the data; phones send again what they kept
   verify [FILE]                  check the data, or a copy
   demo                           load the demonstration city into an empty server

@@ -55,6 +55,7 @@ describe('names of settings', () => {
     ['Dockerfile', namesIn(read('Dockerfile'), /(?:^ENV |\s)([A-Z][A-Z_]+)=/gm)],
     ['promin.env', namesIn(read('deploy/promin.env'), /^#?([A-Z][A-Z0-9_]+)=/gm)],
     ['promin.service', namesIn(read('deploy/promin.service'), /^Environment=([A-Z_]+)=/gm)],
+    ['promin-backup', namesIn(read('deploy/promin-backup.service'), /^Environment=([A-Z_]+)=/gm)],
   ])('%s sets none that nobody reads', (_file, names) => {
     expect(names.length).toBeGreaterThan(0)
     expect(names.filter((name) => name !== 'NODE_ENV' && !known.includes(name))).toEqual([])
@@ -136,13 +137,16 @@ describe('the image', () => {
   })
 })
 
-describe('promin.service', () => {
-  test('is well formed, where systemd is here to say so', () => {
-    const unit = join(ROOT, 'deploy', 'promin.service')
-    const verdict = verifyUnit(unit)
+describe('units of systemd', () => {
+  const units = ['promin.service', 'promin-backup.service', 'promin-backup.timer']
+  test.each(units)('%s is well formed, where systemd is here to say so', (name) => {
+    const verdict = verifyUnit(join(ROOT, 'deploy', name))
     // Programs that are not installed here are none of the file's faults.
     expect(verdict.filter((line) => !/is not executable|Failed to/.test(line))).toEqual([])
-    expect(readFileSync(unit, 'utf8')).toMatch(/^ProtectSystem=strict$/m)
+    const text = read(`deploy/${name}`)
+    if (name.endsWith('.service')) expect(text).toMatch(/^ProtectSystem=strict$/m)
+    const [, command] = /promin\.js (\w+)/.exec(text) ?? []
+    if (command !== undefined) expect(read('server/cli/commands.ts')).toContain(`['${command}', `)
   })
 })
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import * as fs from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as v from 'valibot'
@@ -110,7 +110,7 @@ describe('the command line', () => {
     await sync(restored.url, token, { changes })
     const { records } = await pullAll(restored.url, token)
     expect(records.filter(({ kind }) => kind === 'outage')).toHaveLength(20)
-    expect(existsSync(join(program.data, 'promin.sqlite'))).toBe(true)
+    expect(fs.existsSync(join(program.data, 'promin.sqlite'))).toBe(true)
   }, 60_000)
 
   test('lists, changes and revokes phones', async () => {
@@ -177,21 +177,45 @@ describe('the command line', () => {
     expect((await program.run(['municipality'])).out.trim().split('\n')).toHaveLength(2)
   }, 120_000)
 
+  test('copies into a folder for a timer: the newest stay, photos are added', async () => {
+    await invite('field')
+    const copies = join(program.data, 'copies')
+    const photo = join('0123456789ab', 'aa', 'a'.repeat(64))
+    fs.mkdirSync(dirname(join(program.data, 'files', photo)), { recursive: true })
+    fs.writeFileSync(join(program.data, 'files', photo), 'picture')
+    fs.mkdirSync(copies)
+    for (const day of ['01', '02', '03'])
+      fs.writeFileSync(join(copies, `promin-2026-01-${day}T00-00-00Z.sqlite`), '')
+    fs.writeFileSync(join(copies, 'promin-of-mine.sqlite'), '')
+    const { code, out } = await program.run(['backup', '--into', copies, '--keep', '2'])
+    expect([code, out]).toEqual([0, expect.stringContaining('added: 1')])
+    const names = fs.readdirSync(copies).sort()
+    expect(names.slice(0, 2)).toEqual(['files', 'promin-2026-01-03T00-00-00Z.sqlite'])
+    expect(names).toHaveLength(4)
+    expect(names).toContain('promin-of-mine.sqlite')
+    expect(fs.readFileSync(join(copies, 'files', photo), 'utf8')).toBe('picture')
+    const newest = join(copies, names[2] ?? '')
+    expect(fs.statSync(newest).mode & 0o077).toBe(0)
+    expect((await program.run(['verify', newest])).code).toBe(0)
+    expect((await program.run(['backup', '--into', copies, '--keep', '0'])).code).toBe(1)
+    expect((await program.run(['backup'])).err).toContain('Name the file')
+  }, 60_000)
+
   test('forgets what has had its time, and deletes photos only when no server runs', async () => {
     const photo = join(program.data, 'files', '0123456789ab', 'aa', 'a'.repeat(64))
-    mkdirSync(dirname(photo), { recursive: true })
-    writeFileSync(photo, 'x')
-    utimesSync(photo, 1, 1)
+    fs.mkdirSync(dirname(photo), { recursive: true })
+    fs.writeFileSync(photo, 'x')
+    fs.utimesSync(photo, 1, 1)
     const serving = await program.serve()
     expect((await program.run(['tidy'])).out).toMatch(
       /Forgotten: 0 invites.*\n.*year: 1, they stay/,
     )
     const { code, err } = await program.run(['tidy', '--files'])
     expect([code, err]).toEqual([1, expect.stringContaining('Another Promin server')])
-    expect(existsSync(photo)).toBe(true)
+    expect(fs.existsSync(photo)).toBe(true)
     await serving.stop('SIGTERM')
     expect((await program.run(['tidy', '--files'])).out).toContain('1, deleted')
-    expect(existsSync(photo)).toBe(false)
+    expect(fs.existsSync(photo)).toBe(false)
   }, 60_000)
 
   test('loads the demonstration city once, and verifies it', async () => {
