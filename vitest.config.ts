@@ -91,6 +91,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'soak',
+          include: ['tests/soak/**/*.soak.ts'],
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'bench',
           include: ['tests/bench/**/*.bench.ts'],
           fileParallelism: false,

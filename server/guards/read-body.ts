@@ -44,14 +44,25 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
 }
 
 async function readBytes(request: Request, maxBytes = MAX_BODY_BYTES): Promise<Buffer> {
-  const announced = Number(request.headers.get('content-length') ?? 0)
-  if (announced > maxBytes) throw new RequestProblem('too_large')
+  const announced = request.headers.get('content-length')
+  if (Number(announced ?? 0) > maxBytes) throw new RequestProblem('too_large')
+  return announced === null ? readUnmeasured(request, maxBytes) : readAnnounced(request, maxBytes)
+}
+
+/** The connection itself gives no more than was announced; this way is the quickest. */
+async function readAnnounced(request: Request, maxBytes: number): Promise<Buffer> {
+  const bytes = await unlessBroken(() => request.arrayBuffer())
+  if (bytes.byteLength > maxBytes) throw new RequestProblem('too_large')
+  return Buffer.from(bytes)
+}
+
+async function readUnmeasured(request: Request, maxBytes: number): Promise<Buffer> {
   if (request.body === null) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body.getReader()
   for (;;) {
-    const { done, value } = await readChunk(reader)
+    const { done, value } = await unlessBroken(() => reader.read())
     if (done) return Buffer.concat(chunks)
     size += value.length
     if (size > maxBytes) {
@@ -63,9 +74,9 @@ async function readBytes(request: Request, maxBytes = MAX_BODY_BYTES): Promise<B
 }
 
 /** A body that breaks off is the network's fault: nobody is there to read the answer. */
-async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>) {
+async function unlessBroken<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return await reader.read()
+    return await read()
   } catch {
     throw new RequestProblem('malformed', 'The body broke off.')
   }

@@ -32,8 +32,7 @@ export async function readCursor(db: Db, at: Asking): Promise<Standpoint> {
   if (epoch === undefined) return { reset: 'scope' }
   const seq = Number(number)
   if (epoch !== standing.epoch || seq > standing.before) return { reset: 'restored' }
-  if (seq > 0 && (await readMark(db, caller.municipality, seq)) !== mark)
-    return { reset: 'restored' }
+  if (seq > 0 && (await expectMark(db, at, seq)) !== mark) return { reset: 'restored' }
   return scope === digestScope(caller) ? { reset: false, seq, mark } : { reset: 'scope' }
 }
 
@@ -50,8 +49,16 @@ export async function writeCursor(
 
 function knownMark(seq: number, standing: Standing, known: Standpoint): string | undefined {
   if (known.reset === false && known.seq === seq) return known.mark
-  // All numbers of one request bear one mark.
-  return seq > standing.before ? standing.mark : undefined
+  // All numbers of one transaction bear one mark.
+  if (seq > standing.before) return standing.mark
+  return seq === standing.before ? standing.markBefore : undefined
+}
+
+/** A phone for which there is nothing new stands at the last number: its mark was read with that. */
+async function expectMark(db: Db, { caller, standing }: Asking, seq: number) {
+  const { before, markBefore } = standing
+  if (seq === before && markBefore !== undefined) return markBefore
+  return readMark(db, caller.municipality, seq)
 }
 
 async function findMark(db: Db, { municipality }: Caller, seq: number): Promise<string> {

@@ -14,7 +14,7 @@ export async function readFacilityPlaces(
   const wanted = new Set<RecordId>()
   for (const draft of drafts.values()) {
     if (draft.kind === 'facility') places.set(draft.id, draft.place)
-    const { facility } = draft.state.fields
+    const { facility } = draft.fields
     if (isRecordId(facility) && drafts.get(facility)?.kind !== 'facility') wanted.add(facility)
   }
   if (wanted.size === 0) return places

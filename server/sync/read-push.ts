@@ -1,6 +1,6 @@
 // A push is read change by change, so that a bad one does not hurt its neighbours.
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { RejectionCode } from '../../src/domain/base/problem.ts'
 import { parseChange, type Change } from '../../src/domain/replica/change.ts'
 import type { WireRejection } from '../../src/domain/replica/wire.ts'
@@ -39,7 +39,7 @@ export function reject(id: string, code: RejectionCode, path: string): WireRejec
 function weigh(change: Change): Incoming {
   const entries = Object.entries(change.set).sort(([a], [b]) => (a < b ? -1 : 1))
   const whole = JSON.stringify([change.kind, change.record, entries])
-  const digest = createHash('sha256').update(whole).digest('base64url')
+  const digest = hash('sha256', whole, 'base64url')
   return { change, digest, body: JSON.stringify(change.set) }
 }
 

@@ -7,17 +7,24 @@ export type Standing = {
   readonly epoch: string
   readonly before: number
   readonly head: number
+  /** Of the last number before, where it was read along. */
+  readonly markBefore?: string | undefined
   /** Of the last number, where this request took it. */
   readonly mark?: string | undefined
 }
 
 /** For who only reads: all up to the last number has committed. Takes no lock. */
 export async function readStanding(db: Db, municipality: MunicipalityId): Promise<Standing> {
-  const { head, ...site } = await db
+  const { head, mark, ...site } = await db
     .selectFrom('municipalities')
     .innerJoin('sites', (join) => join.on('sites.id', '=', 1))
-    .select(['municipalities.head', 'sites.site', 'sites.epoch'])
+    .leftJoin('points', (join) =>
+      join
+        .onRef('points.municipality', '=', 'municipalities.id')
+        .onRef('points.seq', '=', 'municipalities.head'),
+    )
+    .select(['municipalities.head', 'points.mark', 'sites.site', 'sites.epoch'])
     .where('municipalities.id', '=', municipality)
     .executeTakeFirstOrThrow()
-  return { ...site, before: head, head }
+  return { ...site, before: head, head, markBefore: mark ?? undefined }
 }

@@ -11,6 +11,7 @@ import {
   type Fields,
   type RecordState,
 } from '../../src/domain/replica/merge.ts'
+import type { Change } from '../../src/domain/replica/change.ts'
 import type { Stamp } from '../../src/domain/replica/stamp.ts'
 import { readWireState, writeWireStamps } from '../../src/domain/replica/wire.ts'
 import { assert } from '../../src/domain/base/assert.ts'
@@ -51,11 +52,35 @@ export function readState({ fields, stamps }: { fields: string; stamps: string }
   return readWireState({ fields: parseFields(fields), stamps: parseStamps(stamps) })
 }
 
+export type Columns = {
+  readonly fields: string
+  readonly stamps: string
+  readonly place: string | null
+  readonly facility: RecordId | null
+}
+
 /** Gives the columns that a state is stored in. */
-export function writeState({ fields, stamps }: RecordState) {
+export function writeState({ fields, stamps }: RecordState): Columns {
   return {
     fields: JSON.stringify(fields),
     stamps: JSON.stringify(writeWireStamps(stamps)),
+    ...whereabouts(fields),
+  }
+}
+
+type Only = { readonly change: Change; readonly stamp: Stamp; readonly body: string }
+
+/** The same for a record of one change, whose fields are written already. */
+export function writeOnly({ change: { set }, stamp, body }: Only): Columns {
+  return {
+    fields: body,
+    stamps: JSON.stringify({ [stamp]: Object.keys(set) }),
+    ...whereabouts(set),
+  }
+}
+
+function whereabouts(fields: Fields): Pick<Columns, 'place' | 'facility'> {
+  return {
     place: isPlaceCode(fields.place) ? fields.place : null,
     facility: isRecordId(fields.facility) ? fields.facility : null,
   }

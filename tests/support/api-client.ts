@@ -1,6 +1,6 @@
 // A phone without a screen: speaks the protocol to a running server and counts the bytes on the wire.
 
-import { request } from 'node:http'
+import { request, type Agent } from 'node:http'
 import { once } from 'node:events'
 import { gzipSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import * as v from 'valibot'
@@ -27,14 +27,16 @@ type Call = {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Buffer
+  /** Whose connections are used; else those of all. */
+  readonly agent?: Agent
 }
 
 /** One request as a browser makes it, its answer left compressed. */
 export async function call(
   url: string,
-  { method = 'GET', headers = {}, body }: Call = {},
+  { method = 'GET', headers = {}, body, agent }: Call = {},
 ): Promise<Answer> {
-  const outgoing = request(url, { method, headers })
+  const outgoing = request(url, { method, headers, ...(agent && { agent }) })
   outgoing.end(body)
   const [incoming] = await once(outgoing, 'response')
   const chunks: Buffer[] = []
@@ -153,7 +155,7 @@ export function makeReplica(): ReplicaId {
   return makeShortId(randomBytes(12))
 }
 
-function inflate({ headers, body }: Answer): Buffer {
+export function inflate({ headers, body }: Answer): Buffer {
   if (headers['content-encoding'] === 'gzip') return gunzipSync(body)
   return headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body
 }
