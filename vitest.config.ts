@@ -48,7 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['tests/e2e/**/*.test.ts'],
+          include: ['tests/e2e/**/*.test.ts', 'tests/faults/browser/**/*.test.ts'],
           globalSetup: ['tests/support/built-app.ts'],
           // One browser at a time: phones are slow enough without neighbours.
           fileParallelism: false,

@@ -75,6 +75,9 @@ export type Device = {
   readonly enrol: (invite: string, deviceName: string) => Promise<Result<Enrolment, EnrolProblem>>
   /** The server's history of a record; undefined without a connection. */
   readonly fetchHistory: (record: RecordId) => Promise<RecordHistory | undefined>
+  /** What the page keeps of how it is used, as safe as a record. Undefined where it kept nothing. */
+  readonly readPreferences: () => Promise<unknown>
+  readonly keepPreferences: (preferences: unknown) => Promise<void>
   /** Photos and papers; loaded when they are first asked for. */
   readonly photos: () => Promise<PhotoDesk>
   readonly sync: (trigger: Trigger) => Promise<void>
@@ -179,6 +182,10 @@ function createDevice(running: Running): Device {
     fetchHistory: async (record) => {
       const token = (await meta.enrolment())?.token
       return token === undefined ? undefined : server.fetchHistory(record, token)
+    },
+    readPreferences: meta.preferences,
+    keepPreferences: async (preferences) => {
+      await store.database.meta.put(await meta.row('preferences', preferences))
     },
     photos: running.photos,
     sync: room.sync,

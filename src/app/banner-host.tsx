@@ -6,7 +6,7 @@ import { unsavedForms } from '../state/draft.ts'
 import { useQueueStatus } from '../state/enrolment.ts'
 import { acceptInstall, installOffer } from '../state/install.ts'
 import { useLive } from '../state/live.ts'
-import { isApple, readSurroundings } from '../state/phone.ts'
+import { isApple, readSurroundings, useStorageRoom, type StorageRoom } from '../state/phone.ts'
 import { preferences } from '../state/preferences.ts'
 import { useStore } from '../state/store.ts'
 import { useText } from '../state/text.tsx'
@@ -16,6 +16,8 @@ import { Button } from '../ui/button.tsx'
 import { chooseBanner, type BannerTag } from './banner-choice.ts'
 
 const QUARTER_MS = 15 * 60_000
+/** A dozen photos and the queue of a month. */
+const LOW_MB = 20
 const openedAt = performance.now()
 
 type Props = { readonly isFirstScreen: boolean }
@@ -26,8 +28,12 @@ export function BannerHost({ isFirstScreen }: Props) {
   switch (tag) {
     case undefined:
       return null
+    case 'lost':
+      return <LostBanner />
     case 'full':
       return <FullBanner />
+    case 'low':
+      return <LowBanner />
     case 'saver':
       return <SaverBanner />
     case 'update':
@@ -49,6 +55,7 @@ function useBannerTag(isFirstScreen: boolean): BannerTag | undefined {
   const waiting = useStore(updates, (state) => state.waiting)
   const offer = useStore(installOffer, (state) => state.offer)
   const isInstallAsked = useStore(preferences, (state) => state.installHintSeen)
+  const room = useStorageRoom()
   const own = useLive(() => device.queries.ownRecords(1), [device])
   // The first record's own moment belongs to its snackbar: a banner would push the buttons away from
   // under the thumb. It is asked at the next start.
@@ -58,7 +65,9 @@ function useBannerTag(isFirstScreen: boolean): BannerTag | undefined {
   const surroundings = readSurroundings()
   return chooseBanner({
     isFirstScreen,
+    isLost: status.lostData !== undefined,
     isFull: status.full,
+    isNearlyFull: room !== undefined && leftMb(room) < LOW_MB,
     isSaving: saver && !laidAside.saver,
     isUpdateWaiting: waiting && !laidAside.update,
     isTooOld: status.disconnection === 'protocol_too_old',
@@ -68,6 +77,31 @@ function useBannerTag(isFirstScreen: boolean): BannerTag | undefined {
     isInstallable: offer === 'ready' || (isApple(surroundings) && !surroundings.standalone),
     isInstallAsked,
   })
+}
+
+/** The screen that it leads to says it at length, and asks whether it was read. */
+function LostBanner() {
+  const { t } = useText()
+  return (
+    <Banner text={t('stor.lost')}>
+      <Button href="#/sending">{t('stor.lost.more')}</Button>
+    </Banner>
+  )
+}
+
+function LowBanner() {
+  const { t, number } = useText()
+  const room = useStorageRoom()
+  if (room === undefined) return null
+  return (
+    <Banner text={t('stor.low', { mb: number(leftMb(room)) })}>
+      <Button href="#/sending">{t('stor.full.free')}</Button>
+    </Banner>
+  )
+}
+
+function leftMb({ allBytes, usedBytes }: StorageRoom): number {
+  return Math.max(0, Math.floor((allBytes - usedBytes) / 1e6))
 }
 
 function FullBanner() {

@@ -34,6 +34,8 @@ export function deviceToCome(opening: Promise<Device>, now: () => Moment): Devic
     dropDraft: async (key) => (await opening).dropDraft(key),
     enrol: async (invite, name) => (await opening).enrol(invite, name),
     fetchHistory: async (record) => (await opening).fetchHistory(record),
+    readPreferences: async () => (await opening).readPreferences(),
+    keepPreferences: async (kept) => (await opening).keepPreferences(kept),
     photos: async () => (await opening).photos(),
     sync: async (trigger) => (await opening).sync(trigger),
     watchProgress: (listener) => follow(opening, (opened) => opened.watchProgress(listener)),

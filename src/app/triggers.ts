@@ -2,6 +2,7 @@
 // time; the outbox, not the network's word, decides what is shown.
 
 import type { Device } from '../device.ts'
+import { keepSafely } from '../state/preferences.ts'
 
 /** Tries now, and whenever the network returns or the app comes back to the screen. */
 export function followTriggers(device: Device): void {
@@ -14,4 +15,5 @@ export function followTriggers(device: Device): void {
     if (event.persisted) void device.sync('visible')
   })
   void device.sync('start')
+  void keepSafely(device) // never throws
 }

@@ -1,5 +1,6 @@
 // How this phone likes to be used. Kept in localStorage, because theme and language are wanted
-// before the first paint and IndexedDB answers later; nothing of a record is in it.
+// before the first paint and IndexedDB answers later; nothing of a record is in it. A browser that is
+// killed may take the last seconds of localStorage with it: `keepSafely` keeps a second copy.
 
 import { createStore } from 'zustand/vanilla'
 import type { Language } from '../i18n/translate.ts'
@@ -34,9 +35,32 @@ const DEFAULTS: Preferences = {
   office: false,
 }
 
+/** Counts what was chosen: of two copies the one that counted further is the later. */
+let edition = 0
+
 export const preferences = createStore<Preferences>(() => read())
 
 preferences.subscribe(write)
+
+export type SafePlace = {
+  readonly readPreferences: () => Promise<unknown>
+  readonly keepPreferences: (preferences: unknown) => Promise<void>
+}
+
+/** Takes back what localStorage lost, and from here on keeps each choice where a kill cannot take it. */
+export async function keepSafely({ readPreferences, keepPreferences }: SafePlace): Promise<void> {
+  // A choice that this copy misses is in localStorage all the same, but for a kill.
+  const keep = () =>
+    void keepPreferences({ ...preferences.getState(), edition }).catch(() => undefined)
+  const kept = await readPreferences().catch(() => undefined)
+  const isOlder = !isRecord(kept) || editionOf(kept) < edition
+  if (isRecord(kept) && editionOf(kept) > edition) {
+    edition = editionOf(kept)
+    preferences.setState(known(kept))
+  }
+  if (isOlder) keep()
+  preferences.subscribe(keep)
+}
 
 /** Makes a place the one that forms offer first. */
 export function rememberHere(here: Here): void {
@@ -60,7 +84,9 @@ export function samePlace(a: Here, b: Here): boolean {
 function read(): Preferences {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null')
-    return isRecord(stored) ? { ...DEFAULTS, ...known(stored) } : DEFAULTS
+    if (!isRecord(stored)) return DEFAULTS
+    edition = editionOf(stored)
+    return { ...DEFAULTS, ...known(stored) }
   } catch {
     // Blocked or garbled storage: the defaults serve.
     return DEFAULTS
@@ -68,11 +94,16 @@ function read(): Preferences {
 }
 
 function write(state: Preferences): void {
+  edition += 1
   try {
-    localStorage.setItem(KEY, JSON.stringify(state))
+    localStorage.setItem(KEY, JSON.stringify({ ...state, edition }))
   } catch {
     // A full or blocked localStorage costs the preference after a restart, nothing else.
   }
+}
+
+function editionOf({ edition: counted }: Readonly<Record<string, unknown>>): number {
+  return typeof counted === 'number' ? counted : 0
 }
 
 function known(stored: Readonly<Record<string, unknown>>): Partial<Preferences> {

@@ -68,6 +68,8 @@ export type Meta = {
   readonly all: () => Promise<Facts>
   readonly uploadPace: () => Promise<Pace | undefined>
   readonly uploadRules: () => Promise<UploadRules>
+  /** Whoever kept them knows what they mean. */
+  readonly preferences: () => Promise<unknown>
   readonly row: (key: MetaKey, value: unknown) => Promise<MetaRow>
 }
 export type MetaKey =
@@ -79,6 +81,7 @@ export type MetaKey =
   | 'lost'
   | 'uploadPace'
   | 'uploadRules'
+  | 'preferences'
 
 export function openMeta(database: Database, bodies: Bodies): Meta {
   async function parse<T>(schema: v.GenericSchema<unknown, T>, row: MetaRow | undefined) {
@@ -113,6 +116,7 @@ export function openMeta(database: Database, bodies: Bodies): Meta {
     uploadPace: async () => readers.pace(await database.meta.get('uploadPace')),
     uploadRules: async () =>
       (await parse(RulesSchema, await database.meta.get('uploadRules'))) ?? { onlyWifi: false },
+    preferences: async () => parse(v.unknown(), await database.meta.get('preferences')),
     all: async () => {
       const keys = ['enrolment', 'disconnection', 'pace', 'times', 'lost'] as const
       const rows = await database.meta.bulkGet([...keys])

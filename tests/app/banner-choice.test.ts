@@ -4,7 +4,9 @@ import { chooseBanner, type BannerFacts } from '../../src/app/banner-choice.ts'
 const HOUR_MS = 3_600_000
 const QUIET: BannerFacts = {
   isFirstScreen: true,
+  isLost: false,
   isFull: false,
+  isNearlyFull: false,
   isSaving: false,
   isUpdateWaiting: false,
   isTooOld: false,
@@ -18,7 +20,13 @@ const QUIET: BannerFacts = {
 describe('at most one banner', () => {
   test.each<[string, Partial<BannerFacts>, string | undefined]>([
     ['nothing to say', {}, undefined],
-    ['full storage before all else', { isFull: true, isSaving: true, isEnrolled: false }, 'full'],
+    ['lost records before all else', { isLost: true, isFull: true, isFirstScreen: false }, 'lost'],
+    ['storage that is nearly full', { isNearlyFull: true, isEnrolled: false }, 'low'],
+    [
+      'full storage before what can wait',
+      { isFull: true, isSaving: true, isEnrolled: false },
+      'full',
+    ],
     ['a low battery', { isSaving: true, isUpdateWaiting: true, isTooOld: true }, 'saver'],
     ['a new version takes over by itself at the next start', { isUpdateWaiting: true }, undefined],
     ['an app open for half a day', { isUpdateWaiting: true, openForMs: 13 * HOUR_MS }, 'update'],

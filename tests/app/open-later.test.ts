@@ -89,6 +89,8 @@ function opens(parts: Partial<Device>) {
     dropDraft: none,
     enrol: none,
     fetchHistory: none,
+    readPreferences: none,
+    keepPreferences: none,
     photos: none,
     sync: none,
     watchProgress: none,

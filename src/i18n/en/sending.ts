@@ -108,9 +108,11 @@ export const sending = {
   'err.pagetitle': 'Error: ',
   'err.save.act': 'Could not save on the phone. Try again',
 
-  'stor.low': 'Little space on the phone: {mb} MB',
   'stor.low.b': 'Records are still saved. Photos are compressed more',
   'stor.full': 'The phone’s storage is full',
+  'stor.low': 'Little space on the phone: {mb} MB',
+  'stor.lost': 'The browser erased part of this phone’s records',
+  'stor.lost.more': 'What to do',
   'stor.full.b': 'The text of the record was saved from our reserve. The photo was not',
   'stor.free': 'Remove sent photos',
   'stor.free.h': 'Frees {mb} MB. The photos stay on the server',

@@ -30,6 +30,7 @@ export async function openDeskPhone(options: DeskPhoneOptions): Promise<DeskPhon
     server.transport.sync(request, { ...manner, timeoutMs: timeoutMs ?? manner.timeoutMs })
   const opened = await composeDevice({
     context: 'worker',
+    baseUrl: url,
     builtAt: 0,
     server: { ...server, transport: { sync } },
     clock: { now },
