@@ -70,6 +70,7 @@ const OUTAGE: Names = {
   'backup/power': 'field.backup.power',
   'backup/fuelLitres': 'outage.fuel',
   'backup/litresPerHour': 'outage.rate',
+  'backup/batteryHours': 'outage.battery',
   'backup/checkedAt': 'field.backup.checkedAt',
   sameAs: 'field.sameAs',
   'checks/at': 'field.check.at',

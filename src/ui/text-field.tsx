@@ -1,4 +1,5 @@
 import type { TargetedInputEvent } from 'preact'
+import { Dated } from './dated.tsx'
 import { describedBy, Field } from './field.tsx'
 
 type Kind = 'text' | 'search' | 'tel' | 'date' | 'datetime-local'
@@ -46,9 +47,17 @@ function drawInput(props: Props) {
     case 'tel':
       return <input {...shared} type="tel" inputMode="tel" />
     case 'date':
-      return <input {...shared} type="date" />
+      return (
+        <Dated value={props.value}>
+          <input {...shared} type="date" />
+        </Dated>
+      )
     case 'datetime-local':
-      return <input {...shared} type="datetime-local" />
+      return (
+        <Dated value={props.value}>
+          <input {...shared} type="datetime-local" />
+        </Dated>
+      )
     case 'text':
     case undefined:
       return <input {...shared} type="text" />

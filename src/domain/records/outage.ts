@@ -42,6 +42,8 @@ export const OUTAGE_FIELDS = {
   'backup/power': field.amount,
   'backup/fuelLitres': field.amount,
   'backup/litresPerHour': field.amount,
+  /** What a battery still gives, as its display or somebody who knows it says. */
+  'backup/batteryHours': field.amount,
   'backup/checkedAt': field.moment,
   'checks/*/at': field.moment,
   'checks/*/state': field.code(CHECK_STATES),

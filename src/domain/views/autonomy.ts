@@ -1,4 +1,5 @@
-// How long the light lasts without the grid: fuel that somebody counted, at a rate that somebody knows.
+// How long the light lasts without the grid: fuel that somebody counted, at a rate that somebody knows,
+// and the hours that a battery has left.
 
 import { BACKUP_SOURCES } from '../records/codes.ts'
 import { readCode, readNumber } from '../records/read-fields.ts'
@@ -10,6 +11,7 @@ export type Backup = {
   readonly power: number | undefined
   readonly fuelLitres: number | undefined
   readonly litresPerHour: number | undefined
+  readonly batteryHours: number | undefined
   readonly checkedAt: Moment | undefined
 }
 
@@ -19,18 +21,25 @@ export function readBackup(fields: Fields): Backup {
     power: readNumber(fields['backup/power']),
     fuelLitres: readNumber(fields['backup/fuelLitres']),
     litresPerHour: readNumber(fields['backup/litresPerHour']),
+    batteryHours: readNumber(fields['backup/batteryHours']),
     checkedAt: readNumber(fields['backup/checkedAt']),
   }
 }
 
-/** Gives the milliseconds for which the counted fuel still lasts, zero when it must be gone;
- *  undefined where litres, rate or the time of counting are not known. */
+/** Gives the milliseconds for which the counted fuel and the battery still last, one after the other;
+ *  zero when both must be gone, undefined where neither is known, or not when it was. */
 export function autonomyLeft(backup: Backup, now: Moment): number | undefined {
-  const { fuelLitres, litresPerHour, checkedAt } = backup
-  if (fuelLitres === undefined || checkedAt === undefined) return undefined
-  if (litresPerHour === undefined || litresPerHour === 0) return undefined
-  const lastsMs = (fuelLitres / litresPerHour) * HOUR_MS
+  const { batteryHours, checkedAt } = backup
+  const fuelHours = fuelHoursOf(backup)
+  if (checkedAt === undefined) return undefined
+  if (fuelHours === undefined && batteryHours === undefined) return undefined
+  const lastsMs = ((fuelHours ?? 0) + (batteryHours ?? 0)) * HOUR_MS
   return Math.max(0, Math.round(checkedAt + lastsMs - now))
+}
+
+function fuelHoursOf({ fuelLitres, litresPerHour }: Backup): number | undefined {
+  if (fuelLitres === undefined || litresPerHour === undefined) return undefined
+  return litresPerHour === 0 ? undefined : fuelLitres / litresPerHour
 }
 
 /** Sorts what needs somebody first: none at all, then the shortest, then what nobody counted. */

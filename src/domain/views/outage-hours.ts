@@ -13,6 +13,8 @@ export type OutageSum = {
   /** Off or on: the part of the span about which something is known. */
   readonly knownMs: number
   readonly longestOffMs: number
+  /** How often it went off, or was off when the span began. */
+  readonly times: number
 }
 
 /** Gives the stretches of a span in order, without gaps. Expects the outages of one service at one
@@ -54,7 +56,8 @@ export function sumOutages(timeline: readonly Stretch[]): OutageSum {
     timeline.filter((stretch) => stretch.state === state).map(({ from, to }) => to - from)
   const off = lengths('off')
   const offMs = sum(off)
-  return { offMs, knownMs: offMs + sum(lengths('on')), longestOffMs: Math.max(0, ...off) }
+  const longestOffMs = Math.max(0, ...off)
+  return { offMs, knownMs: offMs + sum(lengths('on')), longestOffMs, times: off.length }
 }
 
 /** Gives how long the service of an outage was off at its spot in the last seven days, from all records

@@ -12,7 +12,7 @@ import { ActSigns, Named } from './act-parts.tsx'
 import { ActTable } from './act-table.tsx'
 import { readDay } from './days.ts'
 import { recordAddress } from './record-address.ts'
-import { knownTitle, whereIs } from './spot-field.tsx'
+import { knownTitle, whereIs } from './spot-words.ts'
 import { useDonorName } from './use-aids.ts'
 
 type Props = { readonly record: StoredRecord; readonly act: Act }

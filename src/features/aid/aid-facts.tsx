@@ -11,7 +11,7 @@ import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { isExpected } from './aid-steps.ts'
-import { knownTitle, whereIs } from './spot-field.tsx'
+import { knownTitle, whereIs } from './spot-words.ts'
 
 type Props = { readonly record: StoredRecord; readonly aid: Aid }
 

@@ -5,7 +5,7 @@ import { useText } from '../../state/text.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import type { CoveredNeed } from './open-needs.ts'
-import { whereIs } from './spot-field.tsx'
+import { whereIs } from './spot-words.ts'
 
 type Props = { readonly id: string; readonly needs: readonly CoveredNeed[] }
 

@@ -11,7 +11,7 @@ import type { GivenOut } from './aid-list.ts'
 import { dayNumber } from './days.ts'
 import { daysLeftWords } from './report-words.ts'
 import { contentWords, standWords } from './aid-words.ts'
-import { knownTitle, whereIs } from './spot-field.tsx'
+import { knownTitle, whereIs } from './spot-words.ts'
 import { useDonorName, type AidEntry } from './use-aids.ts'
 
 /** Asked once for the list, not once for each of its rows. */

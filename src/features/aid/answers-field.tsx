@@ -8,7 +8,7 @@ import { CheckList } from '../../ui/check-list.tsx'
 import type { AidForm } from '../../domain/records/codes.ts'
 import type { ArrivalLine } from './arrival-line-draft.ts'
 import { findAllOpenNeeds, findOpenNeeds, type CoveredNeed } from './open-needs.ts'
-import { whereIs } from './spot-field.tsx'
+import { whereIs } from './spot-words.ts'
 
 type Props = {
   readonly catalogue: Catalogue

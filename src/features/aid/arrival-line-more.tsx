@@ -12,7 +12,7 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { lineFieldId, type ArrivalLine as Line } from './arrival-line-draft.ts'
 import { findAllOpenNeeds, type CoveredNeed } from './open-needs.ts'
-import { whereIs } from './spot-field.tsx'
+import { whereIs } from './spot-words.ts'
 
 type Props = {
   readonly catalogue: Catalogue

@@ -5,7 +5,7 @@ import { useText } from '../../state/text.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import type { OpenNeed } from './open-needs.ts'
 import { roundAmount, type Amount } from './quantity.ts'
-import { whereIs } from './spot-field.tsx'
+import { whereIs } from './spot-words.ts'
 
 type Props = {
   readonly catalogue: Catalogue

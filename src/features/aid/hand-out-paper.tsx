@@ -12,7 +12,7 @@ import { Paper } from '../../ui/paper.tsx'
 import { ActSigns, Named } from './act-parts.tsx'
 import { recipientWords } from './aid-row.tsx'
 import { recordAddress } from './record-address.ts'
-import { knownTitle, whereIs } from './spot-field.tsx'
+import { knownTitle, whereIs } from './spot-words.ts'
 import { useDonorName } from './use-aids.ts'
 
 type Props = {

@@ -7,10 +7,9 @@ import { useText } from '../../state/text.tsx'
 import { InUkrainian } from '../../state/ukrainian.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { Button } from '../../ui/button.tsx'
-import { Paper } from '../../ui/paper.tsx'
+import { LogSheet } from '../../ui/log-sheet.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { makeSheet, SHEET_ROWS, writeSheet } from '../../domain/base/paper-sheet.ts'
-import { recordAddress } from './record-address.ts'
 import { useDonorName } from './use-aids.ts'
 
 type Props = { readonly record: StoredRecord }
@@ -56,9 +55,17 @@ function LogPaper({ record, sheet }: { readonly record: StoredRecord; readonly s
   if (catalogue === undefined) return null
   const address = `${location.origin}/#/aid/give?aid=${record.id}&sheet=${sheet}`
   return (
-    <Paper label={t('log.title')} qr={address} qrLabel={t('log.qr')} code={writeSheet(sheet)}>
-      <h2>{t('log.heading')}</h2>
-      <p class="paper-line">{t('log.sheet', { code: writeSheet(sheet) })}</p>
+    <LogSheet
+      label={t('log.title')}
+      qr={address}
+      qrLabel={t('log.qr')}
+      code={writeSheet(sheet)}
+      heading={t('log.heading')}
+      sheetLine={t('log.sheet', { code: writeSheet(sheet) })}
+      columns={COLUMNS.map((key) => t(key))}
+      rows={SHEET_ROWS}
+      by={t('log.by')}
+    >
       <p class="paper-named">
         {t('paper.act.from')}: <strong>{donorName(aid.donor)}</strong>
       </p>
@@ -74,30 +81,6 @@ function LogPaper({ record, sheet }: { readonly record: StoredRecord; readonly s
         </strong>
       </p>
       <p class="paper-named">{t('log.note')}</p>
-      <table class="paper-table paper-rows">
-        <thead>
-          <tr>
-            <th scope="col">№</th>
-            {COLUMNS.map((key) => (
-              <th key={key} scope="col">
-                {t(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: SHEET_ROWS }, (_, at) => (
-            <tr key={at}>
-              <th scope="row">{at + 1}</th>
-              {COLUMNS.map((key) => (
-                <td key={key} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p class="paper-line">{t('log.by')}: ______________________________</p>
-      <p>{recordAddress(record.id)}</p>
-    </Paper>
+    </LogSheet>
   )
 }

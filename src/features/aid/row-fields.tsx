@@ -1,6 +1,6 @@
 import { useText } from '../../state/text.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { SheetFields } from '../../ui/sheet-fields.tsx'
 import type { HandOutValues } from './hand-out-draft.ts'
 import { nextRow, readSheet } from '../../domain/base/paper-sheet.ts'
 
@@ -18,23 +18,12 @@ export function RowFields({ values, taken, errorOf, onChange }: Props) {
   const next = code === undefined ? undefined : nextRow(code, taken)
   return (
     <Disclosure title={t('log.key')} open={values.sheet === '' ? undefined : true}>
-      <TextField
-        id="sheet"
-        label={t('log.key.sheet')}
-        maxLength={20}
-        value={values.sheet}
-        onChange={(sheet) => onChange({ sheet })}
-        error={errorOf('sheet')}
-      />
-      <TextField
-        id="row"
-        label={t('log.key.row')}
+      <SheetFields
+        words={{ sheet: t('log.key.sheet'), row: t('log.key.row') }}
+        values={values}
         hint={next === undefined ? undefined : t('log.key.next', { row: next })}
-        inputMode="numeric"
-        maxLength={3}
-        value={values.row}
-        onChange={(row) => onChange({ row })}
-        error={errorOf('row')}
+        errorOf={errorOf}
+        onChange={onChange}
       />
     </Disclosure>
   )

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { isPlaceCode } from '../../domain/records/place.ts'
 import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { useSpotPicker } from '../../state/spot-picker.ts'
@@ -7,6 +6,7 @@ import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
 import { Plate } from '../../ui/plate.tsx'
+import { knownTitle, whereIs } from './spot-words.ts'
 
 export type Spot = { readonly facility: string; readonly place: string }
 /** Facilities only, places only, or both. */
@@ -84,18 +84,4 @@ export function SpotPicker({ title, kind, onChoose, onClose }: PickerProps) {
       onClose={onClose}
     />
   )
-}
-
-/** A place of another oblast has no name on this phone: its code tells a person nothing. */
-export function knownTitle(title: string): string {
-  return isPlaceCode(title) ? '' : title
-}
-
-/** Gives where a record is in the shape that names are looked up by. */
-export function whereIs(at: {
-  readonly facility?: string | undefined
-  readonly place?: string | undefined
-}): { readonly facility?: string; readonly place?: string } {
-  const { facility = '', place = '' } = at
-  return { ...(facility === '' ? {} : { facility }), ...(place === '' ? {} : { place }) }
 }

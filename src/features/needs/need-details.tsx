@@ -41,6 +41,14 @@ export function NeedDetails({ values, errorOf, onChange, onLine }: Props) {
         error={errorOf('people')}
         onChange={(people) => onChange({ people })}
       />
+      <TextField
+        id="title"
+        label={t('need.name')}
+        hint={t('need.name.h')}
+        value={values.title}
+        maxLength={200}
+        onChange={(title) => onChange({ title })}
+      />
       <TextArea
         id="note"
         label={t('need.note')}

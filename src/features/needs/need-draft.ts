@@ -1,6 +1,8 @@
 // The form of a need: from a record to what a person sees and types, and back to a change.
 // What is typed is kept as typed, so that a draft can hold what is not valid yet.
 
+import type { RecordId } from '../../domain/base/ids.ts'
+import { readSheet, rowRecordId } from '../../domain/base/paper-sheet.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { Value } from '../../domain/replica/path.ts'
 import { NEED_REASONS, URGENCIES, type Urgency } from '../../domain/records/codes.ts'
@@ -15,6 +17,8 @@ import {
 } from './need-line-draft.ts'
 
 export type NeedValues = {
+  /** What people call it, where the items do not say it. */
+  readonly title: string
   readonly lines: readonly LineValues[]
   /** Empty until a person chose. */
   readonly urgency: string
@@ -30,6 +34,9 @@ export type NeedValues = {
   readonly note: string
   /** Where the phone was when a person asked it; null for places that have an address. */
   readonly position: Position | null
+  /** The paper log that it is keyed in from: the code of the sheet; null for none. */
+  readonly sheet: string | null
+  readonly row: string
 }
 
 export type Position = { readonly lat: number; readonly lon: number; readonly accuracy: number }
@@ -37,17 +44,28 @@ export type Position = { readonly lat: number; readonly lon: number; readonly ac
 export type FormError = {
   /** The id of the field on the screen. */
   readonly field: string
-  readonly text: 'val.item' | 'val.qty' | 'val.minimum' | 'val.urg' | 'val.where' | 'val.people'
+  readonly text:
+    | 'val.item'
+    | 'val.qty'
+    | 'val.minimum'
+    | 'val.urg'
+    | 'val.where'
+    | 'val.people'
+    | 'log.key.err.sheet'
+    | 'log.key.err.row'
+    | 'log.key.err.done'
 }
 
 export type NeedStart = {
   readonly facility?: string | undefined
   readonly place?: string | undefined
   readonly outage?: { readonly id: string; readonly people: number | undefined } | undefined
+  readonly sheet?: string | null
 }
 
-export function emptyNeed({ facility, place, outage }: NeedStart): NeedValues {
+export function emptyNeed({ facility, place, outage, sheet = null }: NeedStart): NeedValues {
   return {
+    title: '',
     lines: [],
     urgency: '',
     facility: facility ?? '',
@@ -61,12 +79,15 @@ export function emptyNeed({ facility, place, outage }: NeedStart): NeedValues {
     contactPhone: '',
     note: '',
     position: null,
+    sheet,
+    row: '',
   }
 }
 
 /** Gives the values of a record's form. */
 export function needValues(fields: Fields): NeedValues {
   return {
+    title: readText(fields['title']) ?? '',
     lines: readLines(fields),
     urgency: readCode(fields['urgency'], URGENCIES) ?? '',
     facility: readText(fields['facility']) ?? '',
@@ -80,7 +101,16 @@ export function needValues(fields: Fields): NeedValues {
     contactPhone: readText(fields['contact/phone']) ?? '',
     note: readText(fields['note']) ?? '',
     position: readPosition(fields),
+    sheet: null,
+    row: '',
   }
+}
+
+/** Gives the record that a row of a paper log stands for: whoever keys it in, it is the same one.
+ *  Undefined for a need that is on no paper. */
+export function recordOfRow({ sheet, row }: NeedValues): RecordId | undefined {
+  const code = sheet === null ? undefined : readSheet(sheet)
+  return code === undefined ? undefined : rowRecordId(code, Number(row.trim() || Number.NaN))
 }
 
 /** Gives the position of a record; null where none was taken. */
@@ -103,6 +133,10 @@ export function minimumFieldId(line: string): string {
  *  a quantity that nobody knew may stay unknown. */
 export function findErrors(values: NeedValues, before?: NeedValues): FormError[] {
   const errors: FormError[] = []
+  if (values.sheet !== null && readSheet(values.sheet) === undefined)
+    errors.push({ field: 'sheet', text: 'log.key.err.sheet' })
+  else if (values.sheet !== null && recordOfRow(values) === undefined)
+    errors.push({ field: 'row', text: 'log.key.err.row' })
   if (values.lines.length === 0) errors.push({ field: 'lines', text: 'val.item' })
   for (const line of values.lines)
     if (!isValidQuantity(line) && !wasUnknown(line, before))
@@ -119,7 +153,9 @@ export function findErrors(values: NeedValues, before?: NeedValues): FormError[]
 
 /** Gives what a new need writes. Expects values without errors. */
 export function newNeed(values: NeedValues, types: SpecTypes): Fields {
-  return { status: 'submitted', ...withoutEmpty(formFields(values, types)) }
+  const set = { status: 'submitted', ...withoutEmpty(formFields(values, types)) }
+  // A row that was taken back before is keyed in again: the same record, there once more.
+  return values.sheet === null ? set : { ...set, removed: false }
 }
 
 /** Gives only the paths that the person changed, so that what somebody else changed meanwhile keeps
@@ -151,6 +187,7 @@ function wasUnknown(line: LineValues, before: NeedValues | undefined): boolean {
 function formFields(values: NeedValues, types: SpecTypes): Record<string, Value> {
   const people = parsePeople(values.people)
   const set: Record<string, Value> = {
+    title: orNull(values.title),
     urgency: readUrgency(values) ?? null,
     facility: orNull(values.facility),
     place: orNull(values.place),

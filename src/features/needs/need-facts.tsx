@@ -36,6 +36,7 @@ export function NeedFacts({ record, need, answers }: Props) {
   const { toPromise, toReceipt } = measureNeed(fields, recordedAt, answers)
   const point = readPosition(fields)
   const rows = [
+    { key: t('need.name'), value: readText(fields['title']) ?? '' },
     { key: t('need.where'), value: joined([title, need.address ?? address]) },
     {
       key: t('need.people.affected'),

@@ -1,6 +1,7 @@
 import './needs.css'
 import { useState } from 'preact/hooks'
 import { isRecordId } from '../../domain/base/ids.ts'
+import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { readNumber, readText } from '../../domain/records/read-fields.ts'
 import type { StoredRecord } from '../../state/records.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
@@ -85,8 +86,12 @@ function useOpened(): Opened | 'gone' | undefined {
   if (found === undefined) return undefined
   const { record } = found
   if (id === 'new') {
-    const start = { ...emptyNeed(startOf(record) ?? here ?? {}), before: null }
-    return { key: 'need:new', record: undefined, start, load: found.load }
+    const sheet = query.get('sheet')
+    const spot = readSpotKey(query.get('at') ?? '')
+    const start = { ...emptyNeed({ ...(startOf(record) ?? spot ?? here), sheet }), before: null }
+    // What is keyed in from paper does not mix with a form that was left open.
+    const key = sheet === null ? 'need:new' : `need:new:${sheet}`
+    return { key, record: undefined, start, load: found.load }
   }
   if (record !== undefined && record.id !== id) return undefined
   if (record?.kind !== 'need') return 'gone'

@@ -1,3 +1,4 @@
+import { SHEET_ROWS } from '../../domain/base/paper-sheet.ts'
 import { URGENCIES, type Urgency } from '../../domain/records/codes.ts'
 import { readCode } from '../../domain/records/read-fields.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
@@ -6,6 +7,7 @@ import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
+import { SheetFields } from '../../ui/sheet-fields.tsx'
 import type { LineValues } from './need-line-draft.ts'
 import { findErrors, minimumFieldId, quantityFieldId, type FormError } from './need-draft.ts'
 import { NeedDetails } from './need-details.tsx'
@@ -32,7 +34,8 @@ export function NeedPage({ catalogue, form, onPickItem }: Props) {
   const still = new Set(findErrors(values, values.before ?? undefined).map(({ field }) => field))
   const errorOf = (field: string) => {
     const error = form.errors.find((one) => one.field === field)
-    return error !== undefined && still.has(field) ? text.t(error.text) : undefined
+    const isStill = error?.text === 'log.key.err.done' || still.has(field)
+    return error !== undefined && isStill ? sayError(error) : undefined
   }
   const changeLine = (changed: LineValues) =>
     change({ lines: values.lines.map((line) => (line.id === changed.id ? changed : line)) })
@@ -44,6 +47,14 @@ export function NeedPage({ catalogue, form, onPickItem }: Props) {
       <ErrorSummary key={form.attempt} title={text.t('err.summary')} errors={errors} />
       {form.problem !== undefined && (
         <SaveTrouble problem={form.problem} words={[words, values.note].join('\n')} />
+      )}
+      {values.sheet !== null && (
+        <SheetFields
+          words={{ sheet: text.t('log.key.sheet'), row: text.t('log.key.row') }}
+          values={{ sheet: values.sheet, row: values.row }}
+          errorOf={errorOf}
+          onChange={change}
+        />
       )}
       {values.outage !== '' && values.before === null && (
         <p class="muted">{text.t('need.outage.from')}</p>
@@ -83,7 +94,8 @@ export function NeedPage({ catalogue, form, onPickItem }: Props) {
     const line = values.lines.find(
       ({ id }) => field === quantityFieldId(id) || field === minimumFieldId(id),
     )
-    if (line === undefined || values.lines.length === 1) return text.t(key)
+    if (line === undefined || values.lines.length === 1)
+      return text.t(key, { row: values.row, n: SHEET_ROWS })
     return `${catalogue.itemName(line.item, line.name)}: ${text.t(key)}`
   }
 }

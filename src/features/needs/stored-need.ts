@@ -22,6 +22,7 @@ function readValues(stored: Stored): NeedValues | undefined {
   const lines = stored.lines.map((line: unknown) => (isStored(line) ? readLine(line) : undefined))
   const empty = emptyNeed({})
   return {
+    title: text(stored.title, empty.title),
     lines: lines.filter((line) => line !== undefined),
     urgency: text(stored.urgency, empty.urgency),
     facility: text(stored.facility, empty.facility),
@@ -35,6 +36,8 @@ function readValues(stored: Stored): NeedValues | undefined {
     contactPhone: text(stored.contactPhone, empty.contactPhone),
     note: text(stored.note, empty.note),
     position: readStoredPosition(stored.position),
+    sheet: typeof stored.sheet === 'string' ? stored.sheet : null,
+    row: text(stored.row, empty.row),
   }
 }
 

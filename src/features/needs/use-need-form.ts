@@ -9,7 +9,14 @@ import { writeWithPhotos } from '../../state/form-photos.ts'
 import { announce } from '../../state/notice.ts'
 import { useWhereOf } from '../../state/spots.ts'
 import { useText } from '../../state/text.tsx'
-import { changedNeed, findErrors, newNeed, type FormError, type NeedValues } from './need-draft.ts'
+import {
+  changedNeed,
+  findErrors,
+  newNeed,
+  recordOfRow,
+  type FormError,
+  type NeedValues,
+} from './need-draft.ts'
 import { readStoredNeed, type NeedForm } from './stored-need.ts'
 
 export type NeedFormState = {
@@ -35,9 +42,11 @@ export function useNeedForm(
   const [problem, setProblem] = useState<SaveProblem>()
   const [isSaving, setSaving] = useState(false)
 
-  const write = async (set: Fields): Promise<RecordId | undefined> => {
+  const write = async (
+    record: RecordId | undefined,
+    set: Fields,
+  ): Promise<RecordId | undefined> => {
     setSaving(true)
-    const { record } = opened
     const change = record === undefined ? { set } : { record, set }
     const saved = await writeWithPhotos(device, opened.key, { kind: 'need', ...change })
     setSaving(false)
@@ -51,7 +60,10 @@ export function useNeedForm(
   const save = async () => {
     if (isSaving) return undefined
     const { before, ...values } = draft.values
-    const found = findErrors(values, before ?? undefined)
+    const row = recordOfRow(values)
+    const there = row === undefined ? undefined : await device.queries.record(row)
+    const isDone = there !== undefined && there.fields['removed'] !== true
+    const found = isDone ? [ROW_DONE] : findErrors(values, before ?? undefined)
     setErrors(found)
     setAttempt((count) => count + 1)
     if (found.length > 0) return undefined
@@ -60,11 +72,13 @@ export function useNeedForm(
       await draft.drop()
       return 'unchanged' as const
     }
-    return write(set)
+    return write(opened.record ?? row, set)
   }
 
   return { draft, errors, attempt, problem, save }
 }
+
+const ROW_DONE: FormError = { field: 'row', text: 'log.key.err.done' }
 
 function changeOf(
   values: NeedValues,

@@ -28,7 +28,8 @@ function readTexts(stored: Stored) {
   const { facility, place, precision, cause, extent, scope } = stored
   const { people, source, fuelLitres, litresPerHour, note } = stored
   // Forms of an app before these fields were asked for are gone on with.
-  const { address = '', queue = '', power = '', lat = '', lon = '', accuracy = '' } = stored
+  const { address = '', queue = '', power = '', batteryHours = '' } = stored
+  const { lat = '', lon = '', accuracy = '' } = stored
   const texts = { facility, place, precision, cause, extent, scope }
   const all = {
     ...texts,
@@ -40,6 +41,7 @@ function readTexts(stored: Stored) {
     address,
     queue,
     power,
+    batteryHours,
     lat,
     lon,
     accuracy,

@@ -14,7 +14,8 @@ import { RadioList } from '../../ui/radio-list.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { hasFuel, hasPower, hasQueue, SCOPES } from './outage-draft.ts'
+import { hasBattery, hasFuel, hasPower, hasQueue } from './outage-asks.ts'
+import { SCOPES } from './outage-draft.ts'
 import { OutagePoint } from './outage-point.tsx'
 import type { PartProps } from './outage-times.tsx'
 
@@ -174,6 +175,16 @@ function Backup({ values, errorOf, onChange }: PartProps) {
             error={errorOf('litresPerHour')}
           />
         </>
+      )}
+      {hasBattery(values) && (
+        <TextField
+          id="batteryHours"
+          label={t('outage.battery')}
+          inputMode="decimal"
+          value={values.batteryHours}
+          onChange={(batteryHours) => onChange({ batteryHours })}
+          error={errorOf('batteryHours')}
+        />
       )}
     </>
   )

@@ -15,6 +15,7 @@ import {
 } from '../../domain/records/codes.ts'
 import { readOutage } from '../../domain/records/outage.ts'
 import { readCode, readNumber, readText } from '../../domain/records/read-fields.ts'
+import { hasBattery, hasFuel, hasPower, hasQueue } from './outage-asks.ts'
 
 export const SCOPES = ['place', 'building', 'street', 'district'] as const
 
@@ -37,6 +38,7 @@ export type OutageValues = {
   readonly power: string
   readonly fuelLitres: string
   readonly litresPerHour: string
+  readonly batteryHours: string
   /** Where it is, for a place without an address. */
   readonly lat: string
   readonly lon: string
@@ -53,6 +55,7 @@ export type OutageField =
   | 'power'
   | 'fuelLitres'
   | 'litresPerHour'
+  | 'batteryHours'
 
 export type FormError = {
   readonly field: OutageField
@@ -96,6 +99,7 @@ export function emptyOutage(start: {
     power: '',
     fuelLitres: '',
     litresPerHour: '',
+    batteryHours: '',
     lat: '',
     lon: '',
     accuracy: '',
@@ -124,6 +128,7 @@ export function outageValues(fields: Fields): OutageValues {
     power: writeNumber(fields['backup/power']),
     fuelLitres: writeNumber(fields['backup/fuelLitres']),
     litresPerHour: writeNumber(fields['backup/litresPerHour']),
+    batteryHours: writeNumber(fields['backup/batteryHours']),
     lat: writeNumber(fields['location/lat']),
     lon: writeNumber(fields['location/lon']),
     accuracy: writeNumber(fields['location/accuracy']),
@@ -146,6 +151,8 @@ export function findErrors(values: OutageValues, now: Moment): FormError[] {
   if (hasFuel(values))
     for (const field of ['fuelLitres', 'litresPerHour'] as const)
       if (parseAmount(values[field]) === 'unreadable') errors.push({ field, text: 'val.amount' })
+  if (hasBattery(values) && parseAmount(values.batteryHours) === 'unreadable')
+    errors.push({ field: 'batteryHours', text: 'val.amount' })
   return errors
 }
 
@@ -169,21 +176,6 @@ export function changedFields(
   const is = { ...formFields(after, now), ...serviceOf(after) }
   const changed = Object.entries(is).filter(([path, value]) => value !== was[path])
   return changed.length === 0 ? undefined : withFuelTime(Object.fromEntries(changed), now)
-}
-
-/** Only power goes by queues. */
-export function hasQueue({ services }: Pick<OutageValues, 'services'>): boolean {
-  return services.includes('electricity')
-}
-
-/** Kilowatts are asked of whatever gives power. */
-export function hasPower({ source }: Pick<OutageValues, 'source'>): boolean {
-  return source !== '' && source !== 'none'
-}
-
-/** Fuel is asked of what burns it. */
-export function hasFuel({ source }: Pick<OutageValues, 'source'>): boolean {
-  return source === 'generator' || source === 'both' || source === 'mobile-boiler'
 }
 
 function findTimeErrors({ startedAt, isOver, endedAt }: OutageValues, now: Moment): FormError[] {
@@ -213,6 +205,7 @@ function formFields(values: OutageValues, now: Moment): Record<string, Value> {
     'backup/power': hasPower(values) ? amountOf(values.power) : null,
     'backup/fuelLitres': fuel ? amountOf(values.fuelLitres) : null,
     'backup/litresPerHour': fuel ? amountOf(values.litresPerHour) : null,
+    'backup/batteryHours': hasBattery(values) ? amountOf(values.batteryHours) : null,
     'location/lat': amountOf(values.lat),
     'location/lon': amountOf(values.lon),
     'location/accuracy': amountOf(values.accuracy),
@@ -225,9 +218,12 @@ function serviceOf({ services }: OutageValues): Record<string, Value> {
   return service === undefined ? {} : { service }
 }
 
-/** A count of litres means nothing without the time at which somebody looked. */
+/** A count of litres or hours means nothing without the time at which somebody looked. */
 function withFuelTime(set: Fields, now: Moment): Fields {
-  return typeof set['backup/fuelLitres'] === 'number' ? { ...set, 'backup/checkedAt': now } : set
+  const isCounted = ['backup/fuelLitres', 'backup/batteryHours'].some(
+    (path) => typeof set[path] === 'number',
+  )
+  return isCounted ? { ...set, 'backup/checkedAt': now } : set
 }
 
 function amountOf(typed: string): number | null {

@@ -1,5 +1,5 @@
 import { recordMadeAt } from '../../domain/base/ids.ts'
-import type { Moment } from '../../domain/base/moment.ts'
+import { HOUR_MS, type Moment } from '../../domain/base/moment.ts'
 import { OUTAGE_QUEUES } from '../../domain/records/codes.ts'
 import { readOutage } from '../../domain/records/outage.ts'
 import { readCode, readNumber, readText } from '../../domain/records/read-fields.ts'
@@ -86,7 +86,7 @@ function timeRows(text: Text, fields: Fields, now: Moment): Row[] {
 
 function backupRows(text: Text, fields: Fields, now: Moment): Row[] {
   const backup = readBackup(fields)
-  const { source, power, fuelLitres, checkedAt } = backup
+  const { source, power, fuelLitres, batteryHours, checkedAt } = backup
   const left = autonomyLeft(backup, now)
   return [
     { key: text.t('outage.backup'), value: source && text.t(`outage.backup.${source}`) },
@@ -101,6 +101,16 @@ function backupRows(text: Text, fields: Fields, now: Moment): Row[] {
           ? undefined
           : text.t('outage.fuel.v', {
               litres: text.number(fuelLitres),
+              time: text.dayTime(checkedAt, now),
+            }),
+    },
+    {
+      key: text.t('outage.battery.now'),
+      value:
+        batteryHours === undefined || checkedAt === undefined
+          ? undefined
+          : text.t('outage.battery.v', {
+              dur: text.duration(batteryHours * HOUR_MS),
               time: text.dayTime(checkedAt, now),
             }),
     },

@@ -79,7 +79,12 @@ function StripRows({ strips, window }: { strips: readonly Named[]; window: Windo
                 {strip.name}
               </a>
             )}{' '}
-            <span class="strip-hours numbers">{text.duration(strip.offMs)}</span>
+            <span class="strip-hours numbers">
+              {strip.times > 1 && (
+                <span class="muted">{text.plural('outage.times', strip.times)} · </span>
+              )}
+              {text.duration(strip.offMs)}
+            </span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import type { Here } from '../../state/preferences.ts'
 import { useText } from '../../state/text.tsx'
 import { MomentField } from '../../ui/moment-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { SheetFields } from '../../ui/sheet-fields.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { RowValues } from './row-draft.ts'
 
@@ -24,22 +25,11 @@ export function RowFields({ where, values, services, errors, onChange }: Props) 
   return (
     <>
       <h2>{title}</h2>
-      <TextField
-        id="sheet"
-        label={t('log.key.sheet')}
-        maxLength={20}
-        value={values.sheet}
-        onChange={(sheet) => onChange({ sheet })}
-        error={errorOf('sheet')}
-      />
-      <TextField
-        id="row"
-        label={t('log.key.row')}
-        inputMode="numeric"
-        maxLength={3}
-        value={values.row}
-        onChange={(row) => onChange({ row })}
-        error={errorOf('row')}
+      <SheetFields
+        words={{ sheet: t('log.key.sheet'), row: t('log.key.row') }}
+        values={values}
+        errorOf={errorOf}
+        onChange={onChange}
       />
       <SelectField
         id="service"

@@ -1,19 +1,22 @@
 import { useState } from 'preact/hooks'
 import { isRecordId } from '../../domain/base/ids.ts'
 import { makeSheet, readSheet, SHEET_ROWS, writeSheet } from '../../domain/base/paper-sheet.ts'
+import { readCode } from '../../domain/records/read-fields.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useHere, usePlaceTitle } from '../../state/facilities.ts'
-import { useRoute } from '../../state/location.ts'
+import { navigate, useRoute } from '../../state/location.ts'
 import type { Here } from '../../state/preferences.ts'
 import { useText } from '../../state/text.tsx'
 import { InUkrainian } from '../../state/ukrainian.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Paper } from '../../ui/paper.tsx'
+import { LogSheet } from '../../ui/log-sheet.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { Segments } from '../../ui/segments.tsx'
 import { RowForm } from './row-form.tsx'
 
-/** #/site-log: a blank log of the place where this phone works; #/site-log/key: a row of one, keyed in. */
+/** #/site-log: a blank log of the place where this phone works, of its outages or (?of=needs) of what it
+ *  needs; #/site-log/key: a row of the first, keyed in. */
 export function SiteLogScreen() {
   const { t } = useText()
   const { path, query } = useRoute()
@@ -29,7 +32,8 @@ export function SiteLogScreen() {
         </EmptyState>
       </Screen>
     )
-  if (path[1] !== 'key') return <BlankLog where={where} />
+  const of = readCode(query.get('of') ?? '', LOG_KINDS) ?? 'outages'
+  if (path[1] !== 'key') return <BlankLog where={where} of={of} />
   const sheet = readSheet(query.get('sheet') ?? '') ?? ''
   return (
     <RowForm
@@ -41,10 +45,11 @@ export function SiteLogScreen() {
   )
 }
 
-function BlankLog({ where }: { readonly where: Here }) {
+function BlankLog({ where, of }: { readonly where: Here; readonly of: LogKind }) {
   const { t } = useText()
   const device = useDevice()
   const [sheet] = useState(() => makeSheet(device.newEntryId(), device.now()))
+  const { key } = LOGS[of]
   return (
     <Screen
       title={t('site.title')}
@@ -56,54 +61,81 @@ function BlankLog({ where }: { readonly where: Here }) {
       }
     >
       <div class="paper-aside stack">
+        <Segments
+          label={t('site.of')}
+          options={LOG_KINDS.map((value) => ({ value, label: t(LOGS[value].name) }))}
+          value={of}
+          onChange={(value) =>
+            navigate(value === 'outages' ? '#/site-log' : `#/site-log?of=${value}`, {
+              replace: true,
+            })
+          }
+        />
         <p>{t('log.how')}</p>
-        <Button href="#/site-log/key">{t('site.key')}</Button>
+        <Button href={key('', '')}>{t('site.key')}</Button>
       </div>
       <InUkrainian>
-        <LogPaper where={where} sheet={sheet} />
+        <LogPaper key={of} where={where} of={of} sheet={sheet} />
       </InUkrainian>
     </Screen>
   )
 }
 
-const COLUMNS = ['site.col.service', 'site.col.off', 'site.col.on', 'site.col.note'] as const
-
-function LogPaper({ where, sheet }: { readonly where: Here; readonly sheet: string }) {
+function LogPaper({ where, of, sheet }: LogProps) {
   const { t } = useText()
   const { title, address } = usePlaceTitle()(where)
-  const facility = where.facility === undefined ? '' : `facility=${where.facility}&`
-  const link = `${location.origin}/#/site-log/key?${facility}sheet=${sheet}`
+  const { heading, note, columns, key } = LOGS[of]
   return (
-    <Paper label={t('site.title')} qr={link} qrLabel={t('log.qr')} code={writeSheet(sheet)}>
-      <h2>{t('site.heading')}</h2>
-      <p class="paper-line">{t('log.sheet', { code: writeSheet(sheet) })}</p>
+    <LogSheet
+      label={t('site.title')}
+      qr={`${location.origin}/${key(where.facility ?? '', sheet)}`}
+      qrLabel={t('log.qr')}
+      code={writeSheet(sheet)}
+      heading={t(heading)}
+      sheetLine={t('log.sheet', { code: writeSheet(sheet) })}
+      columns={columns.map((name) => t(name))}
+      rows={SHEET_ROWS}
+      by={t('log.by')}
+    >
       <p class="paper-named">
         {t('field.facility')}: <strong>{[title, address ?? ''].filter(Boolean).join(', ')}</strong>
       </p>
-      <p class="paper-named">{t('site.note')}</p>
-      <table class="paper-table paper-rows">
-        <thead>
-          <tr>
-            <th scope="col">№</th>
-            {COLUMNS.map((key) => (
-              <th key={key} scope="col">
-                {t(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: SHEET_ROWS }, (_, at) => (
-            <tr key={at}>
-              <th scope="row">{at + 1}</th>
-              {COLUMNS.map((key) => (
-                <td key={key} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p class="paper-line">{t('log.by')}: ______________________________</p>
-    </Paper>
+      <p class="paper-named">{t(note)}</p>
+    </LogSheet>
   )
 }
+
+type LogProps = { readonly where: Here; readonly of: LogKind; readonly sheet: string }
+
+const LOG_KINDS = ['outages', 'needs'] as const
+type LogKind = (typeof LOG_KINDS)[number]
+
+/** What each log asks, and where a row of it is keyed in. */
+const LOGS = {
+  outages: {
+    name: 'site.of.outages',
+    heading: 'site.heading',
+    note: 'site.note',
+    columns: ['site.col.service', 'site.col.off', 'site.col.on', 'site.col.note'],
+    key: (facility: string, sheet: string) => {
+      const at = facility === '' ? '' : `facility=${facility}&`
+      return sheet === '' ? '#/site-log/key' : `#/site-log/key?${at}sheet=${sheet}`
+    },
+  },
+  needs: {
+    name: 'site.of.needs',
+    heading: 'site.needs.heading',
+    note: 'site.needs.note',
+    columns: [
+      'site.needs.col.what',
+      'paper.act.col.count',
+      'site.needs.col.urgency',
+      'site.needs.col.people',
+      'site.col.note',
+    ],
+    key: (facility: string, sheet: string) => {
+      const at = facility === '' ? '' : `at=f:${facility}&`
+      return `#/needs/new?${at}sheet=${sheet}`
+    },
+  },
+} as const

@@ -69,5 +69,14 @@ export const act = {
   'site.on.hint': 'Empty while it is off still',
   'site.err.off': 'Say when it went off',
   'site.err.future': 'This time has not come yet. Check it',
+  'site.of': 'Which log',
+  'site.of.outages': 'Outages',
+  'site.of.needs': 'Needs',
+  'site.needs.heading': 'Log of a site’s needs',
+  'site.needs.note':
+    'One row is one thing. Write its power, its size, whatever is needed to choose it.',
+  'site.needs.col.what': 'What is needed',
+  'site.needs.col.urgency': 'How urgent',
+  'site.needs.col.people': 'For how many people',
   'menu.sitelog': 'Paper log',
 } as const

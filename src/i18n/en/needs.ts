@@ -46,6 +46,8 @@ export const needs = {
   'need.item.change': 'Change: {item}',
   'need.line.remove': 'Remove',
   'need.unit': 'Unit',
+  'need.name': 'Name of the need',
+  'need.name.h': 'What you call it among yourselves. It can be searched for',
   'need.spec': 'Specification: {item}',
   'need.spec.unknown': 'I do not know',
   'need.yes': 'Yes',

@@ -68,5 +68,14 @@ export const act = {
   'site.on.hint': 'Порожньо, якщо й досі немає',
   'site.err.off': 'Вкажіть, коли зникло',
   'site.err.future': 'Цей час іще не настав. Перевірте',
+  'site.of': 'Який журнал',
+  'site.of.outages': 'Відключення',
+  'site.of.needs': 'Потреби',
+  'site.needs.heading': 'Журнал потреб об’єкта',
+  'site.needs.note':
+    'Один рядок — одна річ. Пишіть потужність, розмір або інше, без чого не обрати.',
+  'site.needs.col.what': 'Що потрібно',
+  'site.needs.col.urgency': 'Наскільки терміново',
+  'site.needs.col.people': 'Для скількох людей',
   'menu.sitelog': 'Паперовий журнал',
 } as const

@@ -45,6 +45,8 @@ export const needs = {
   'need.item.change': 'Змінити: {item}',
   'need.line.remove': 'Прибрати',
   'need.unit': 'Одиниця',
+  'need.name': 'Назва потреби',
+  'need.name.h': 'Як ви її називаєте між собою. За нею можна шукати',
   'need.spec': 'Характеристики: {item}',
   'need.spec.unknown': 'Не знаю',
   'need.yes': 'Так',

@@ -38,6 +38,12 @@ describe('hours without a service', () => {
     expect(sumOutages(timeline)).toMatchObject({ offMs: 4 * HOUR_MS, longestOffMs: 4 * HOUR_MS })
   })
 
+  test('how often it went off is counted by stretches, not by records', () => {
+    const twice = [outage(9, 8), outage(5, 2), outage(4.8, 2), outage(3, 1)]
+    expect(sumOutages(outageTimeline(twice, WEEK, NOW)).times).toBe(2)
+    expect(sumOutages(outageTimeline([], WEEK, NOW)).times).toBe(0)
+  })
+
   test('an outage that is still open lasts until now, not until the end of the window', () => {
     const window = { from: NOW - 2 * HOUR_MS, to: NOW + 2 * HOUR_MS }
     expect(outageTimeline([outage(1)], window, NOW)).toEqual([
@@ -57,7 +63,7 @@ describe('hours without a service', () => {
     const sum = sumOutages(
       outageTimeline([outage(6, 6, { startedPrecision: 'before' })], WEEK, NOW),
     )
-    expect(sum).toEqual({ offMs: 0, knownMs: 6 * HOUR_MS, longestOffMs: 0 })
+    expect(sum).toMatchObject({ offMs: 0, knownMs: 6 * HOUR_MS, longestOffMs: 0 })
   })
 
   test('an outage that ended before it began, by a wrong clock, has no length', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeRecordId } from '../../../src/domain/base/ids.ts'
+import { makeSheet, writeSheet } from '../../../src/domain/base/paper-sheet.ts'
 import { findInvalidPath } from '../../../src/domain/records/record.ts'
 import {
   changedNeed,
@@ -7,6 +8,7 @@ import {
   findErrors,
   needValues,
   newNeed,
+  recordOfRow,
   type NeedValues,
 } from '../../../src/features/needs/need-draft.ts'
 import {
@@ -198,5 +200,37 @@ describe('a changed need', () => {
     })
     expect(set).not.toHaveProperty('lines/line00000001/item')
     expect(findInvalidPath('need', set ?? {})).toBeUndefined()
+  })
+})
+
+describe('a row of a paper log of needs', () => {
+  const SHEET = makeSheet('k7m2q9xw4d3a', NOW)
+  const row = (patch: Partial<NeedValues>) => ({
+    ...emptyNeed({ facility: SCHOOL, sheet: SHEET }),
+    lines: [newLine('a', { item: 'generator', unit: 'piece' as const })],
+    urgency: 'urgent',
+    row: '3',
+    ...patch,
+  })
+
+  test('becomes a need whose id stands on the paper, whoever keys it in', () => {
+    const typed = row({ sheet: writeSheet(SHEET).toUpperCase(), row: ' 3 ' })
+    expect(findErrors(typed)).toEqual([])
+    expect(recordOfRow(typed)).toBe(recordOfRow(row({})))
+    expect(recordOfRow(row({ row: '4' }))).not.toBe(recordOfRow(row({})))
+    expect(newNeed(typed, {})).toMatchObject({ status: 'submitted', removed: false })
+  })
+
+  test('names a code cut short and a row that is not there', () => {
+    expect(findErrors(row({ sheet: '093k7' }))[0]).toEqual({
+      field: 'sheet',
+      text: 'log.key.err.sheet',
+    })
+    expect(findErrors(row({ row: '99' }))[0]).toEqual({ field: 'row', text: 'log.key.err.row' })
+  })
+
+  test('a need that is on no paper has neither', () => {
+    expect(recordOfRow(row({ sheet: null }))).toBeUndefined()
+    expect(newNeed(row({ sheet: null }), {})).not.toHaveProperty('removed')
   })
 })

@@ -157,6 +157,14 @@ describe('how long the fuel lasts', () => {
     expect(autonomyLeft({ ...backup, litresPerHour: undefined }, NOW)).toBeUndefined()
     expect(autonomyLeft({ ...backup, litresPerHour: 0 }, NOW)).toBeUndefined()
   })
+
+  test('a battery lasts its hours, alone or after the fuel', () => {
+    const battery = readBackup({ 'backup/batteryHours': 3, 'backup/checkedAt': NOW })
+    expect(autonomyLeft(battery, NOW + HOUR_MS)).toBe(2 * HOUR_MS)
+    expect(autonomyLeft(battery, NOW + 4 * HOUR_MS)).toBe(0)
+    expect(autonomyLeft({ ...backup, batteryHours: 3 }, NOW)).toBe(8 * HOUR_MS)
+    expect(autonomyLeft({ ...battery, checkedAt: undefined }, NOW)).toBeUndefined()
+  })
 })
 
 test('queue, street, power of the backup and the point are kept as the kernel wants them', () => {

@@ -1,9 +1,9 @@
-// Facilities without power that live on a generator, those whose fuel is gone first on top. [OV4]
+// Facilities without power that live on a backup, those whose fuel or charge is gone first on top. [OV4]
 
 import type { RecordId } from '../../base/ids.ts'
-import { HOUR_MS, type Moment } from '../../base/moment.ts'
-import { readNumber } from '../../records/read-fields.ts'
+import type { Moment } from '../../base/moment.ts'
 import type { Fields } from '../../replica/merge.ts'
+import { autonomyLeft, readBackup } from '../autonomy.ts'
 import type { OffSpot } from './services-now.ts'
 
 export type BackupEnd = {
@@ -35,9 +35,9 @@ export function orderBackups(
 type Counted = { readonly outage: RecordId; readonly endsAt: Moment; readonly checkedAt: Moment }
 
 function readEnd(outage: RecordId, fields: Fields | undefined): Counted[] {
-  const litres = readNumber(fields?.['backup/fuelLitres'])
-  const rate = readNumber(fields?.['backup/litresPerHour'])
-  const checkedAt = readNumber(fields?.['backup/checkedAt'])
-  if (litres === undefined || rate === undefined || rate === 0 || checkedAt === undefined) return []
-  return [{ outage, checkedAt, endsAt: Math.round(checkedAt + (litres / rate) * HOUR_MS) }]
+  const backup = readBackup(fields ?? {})
+  const { checkedAt } = backup
+  const lasts = checkedAt === undefined ? undefined : autonomyLeft(backup, checkedAt)
+  if (checkedAt === undefined || lasts === undefined) return []
+  return [{ outage, checkedAt, endsAt: checkedAt + lasts }]
 }
