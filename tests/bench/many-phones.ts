@@ -4,9 +4,11 @@
 import { Agent } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import * as v from 'valibot'
-import { enrolDevice } from '../../server/enrolment.ts'
-import { addInvite } from '../../server/store/invites.ts'
+import { keepPerson } from '../../server/enrolment.ts'
+import { addDevice } from '../../server/store/devices.ts'
+import { withLedger } from '../../server/store/ledger.ts'
 import type { Db } from '../../server/store/schema.ts'
+import { makeId, makeRecord, makeToken } from '../../server/store/secrets.ts'
 import { readMunicipalities } from '../../server/store/site.ts'
 import { PROTOCOL, SyncResponse } from '../../src/domain/replica/wire.ts'
 import {
@@ -19,17 +21,29 @@ import {
 import { insist } from '../support/insist.ts'
 import { percentile } from './report.ts'
 
+/** All in one transaction: by HTTP each would wait for the one before it. */
 export async function enrolMany(db: Db, count: number): Promise<readonly string[]> {
   const [municipality] = await readMunicipalities(db)
   if (municipality === undefined) throw new Error('a server has a municipality')
-  const tokens: string[] = []
-  while (tokens.length < count) {
-    const now = Date.now()
-    const { code } = await addInvite(db, { municipality: municipality.id, role: 'field' }, now)
-    const enrolled = await enrolDevice(db, { invite: code, deviceName: 'Pixel', now })
-    if (enrolled.ok) tokens.push(enrolled.value.token)
-  }
-  return tokens
+  const { id } = municipality
+  return withLedger(db, id, async (ledger) => {
+    const tokens: string[] = []
+    while (tokens.length < count) {
+      const [now, token] = [Date.now(), makeToken()]
+      const person = makeRecord(now)
+      await keepPerson(ledger, { person, name: 'Олена', role: 'field', now })
+      const caller = {
+        device: makeId(),
+        municipality: id,
+        person,
+        role: 'field',
+        areas: [],
+      } as const
+      await addDevice(ledger.tx, { ...caller, name: 'Pixel', token, now })
+      tokens.push(token)
+    }
+    return tokens
+  })
 }
 
 type Load = { readonly pushes: number; readonly batch: number }
