@@ -102,7 +102,9 @@ describe('the check of PostgreSQL', () => {
     await sync(serving.url, token, { changes: outages(3) })
     const db = openPostgres(database.url)
     await sql`update records set fields = replace(fields, 'electricity', 'water')
-      where kind = 'outage' and seq = (select max(seq) from records)`.execute(db)
+      where kind = 'outage' and seq = (select max(seq) from records where kind = 'outage')`.execute(
+      db,
+    )
     await db.destroy()
     const { code, err } = await onPostgres.run(['verify'])
     expect([code, err]).toEqual([1, expect.stringContaining('1 records are not what')])
