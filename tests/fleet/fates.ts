@@ -78,6 +78,10 @@ export async function findUnseen(world: World): Promise<string[]> {
       (await disk.look.choices()).map(({ record, path }) => `${record} ${path}`),
     )
     const last = lastWrites(ledger.saved, { stored, replica, withdrawn: ledger.withdrawn })
+    // A page that was killed before it could say so may have saved a bad change over it, too.
+    for (const { state, record, set } of await disk.look.ownChanges())
+      if (state === 'rejected')
+        for (const path of Object.keys(set)) last.delete(`${record} ${path}`)
     for (const [key, { told, path, stamp }] of last) {
       const state = states.get(told.record)
       const winner = state?.stamps[path]
