@@ -99,6 +99,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Where there is a Firefox: `scripts/test.mjs` asks first.
+          name: 'firefox',
+          include: ['tests/faults/firefox/**/*.test.ts'],
+          globalSetup: ['tests/support/built-app.ts'],
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'bench',
           include: ['tests/bench/**/*.bench.ts'],
           fileParallelism: false,

@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { whyNoPowerCuts } from '../tests/faults/support/find-loop-disk.mjs'
+import { findFirefox } from '../tests/faults/firefox/find-firefox.mjs'
 import { ensureInstalled, ROOT, run, runTool } from './house.mjs'
 
 const REPORTS = join(ROOT, '.cache', 'reports')
@@ -56,6 +57,8 @@ async function browserTests() {
     return
   }
   await tests('browser', `Chromium (${found})`, { CHROMIUM_PATH: found })
+  if (findFirefox() === undefined) console.log('\nFirefox left out: none found (FIREFOX_PATH)')
+  else await tests('firefox', 'what only Firefox does')
   const missing = whyNoPowerCuts()
   if (missing === undefined)
     await tests('disk', 'power cuts and full disks', { CHROMIUM_PATH: found })
