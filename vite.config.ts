@@ -23,14 +23,19 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   ],
   [
     'office-assessments',
-    /src\/(features\/assessments|domain\/views\/assessment|i18n\/document-words|exports\/assessment-table)/,
+    /src\/(features\/assessments|state\/document-places|domain\/views\/assessment|i18n\/document-words|exports\/assessment-table)/,
+  ],
+  ['office-document', /src\/ui\/document\.css/],
+  [
+    'office-reports',
+    /src\/(features\/reports|domain\/views\/use-report|i18n\/use-report|state\/proof-photos)/,
   ],
   ['office-words-pl', /src\/i18n\/document\/(phrases-)?pl\.json/],
   ['office-words-de', /src\/i18n\/document\/(phrases-)?de\.json/],
   ['office-words-et', /src\/i18n\/document\/(phrases-)?et\.json/],
   ['office-words', /src\/i18n\/document\//],
   ['office-triage', /src\/features\/needs\/(use-)?triage/],
-  ['office-overview', /src\/(features\/overview|domain\/views\/overview)\//],
+  ['office-overview', /src\/(features\/overview\/|domain\/views\/overview\/|state\/map-areas)/],
   [
     'office-people',
     /src\/(features\/(people|donors|partners)\/|state\/partner|domain\/replica\/partner)/,

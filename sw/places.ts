@@ -1,11 +1,11 @@
-// Names of places are large and needed for one oblast at a time: kept when first asked for, and for as
+// Names and outlines of places are large and needed for one oblast at a time: kept when first asked for, and for as
 // long as this version of the app lives.
 
 import { registerRoute } from 'workbox-routing'
 import { dropOthers, isOurs } from './own-caches.ts'
 
 const PREFIX = 'promin-places-'
-const PLACES = /^\/places\/[\w-]+\.json$/
+const PLACES = /^\/(?:places\/[\w-]+|geo\/UA\d\d)\.json$/
 
 export function keepPlaces(scope: ServiceWorkerGlobalScope, version: string): void {
   const name = `${PREFIX}${version}`

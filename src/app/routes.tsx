@@ -16,6 +16,9 @@ export const SCREENS = {
   partners: lazyScreen(
     async () => (await import('../features/partners/partners-screen.tsx')).PartnersScreen,
   ),
+  reports: lazyScreen(
+    async () => (await import('../features/reports/reports-screen.tsx')).ReportsScreen,
+  ),
   exports: lazyScreen(
     async () => (await import('../features/exports/export-screen.tsx')).ExportScreen,
   ),
@@ -82,6 +85,8 @@ export const ROUTES: readonly RouteRule<ScreenName>[] = [
   { pattern: 'assessments/:id', screen: 'assessments', tab: 'today' },
   { pattern: 'partners', screen: 'partners', tab: 'today' },
   { pattern: 'partners/new', screen: 'partners', form: true },
+  { pattern: 'reports', screen: 'reports', tab: 'today' },
+  { pattern: 'reports/humanitarian', screen: 'reports', tab: 'today' },
   { pattern: 'exports', screen: 'exports', tab: 'today' },
   { pattern: 'needs', screen: 'needs', tab: 'needs' },
   { pattern: 'needs/new', screen: 'needForm', form: true },

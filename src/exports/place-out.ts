@@ -22,6 +22,11 @@ const INFRASTRUCTURE: ReadonlySet<string> = new Set([
   'transport-depot',
 ])
 
+/** True for a type of place whose district is not told to readers outside. */
+export function isSensitive(type: string | undefined): boolean {
+  return INFRASTRUCTURE.has(type ?? '')
+}
+
 export type CityPlaces = {
   readonly municipality: string
   /** City districts, else settlements. */
@@ -55,7 +60,7 @@ export function placeOut(
   const own = spot.facility === undefined ? undefined : city.facilities.get(spot.facility)
   const facility = own === undefined ? undefined : readFacility(own)
   const at = facility?.place ?? spot.place
-  const isInfrastructure = INFRASTRUCTURE.has(facility?.type ?? '')
+  const isInfrastructure = isSensitive(facility?.type)
   const isHidden = isInfrastructure && !allowed.exactPlaces
   const district = isHidden
     ? undefined

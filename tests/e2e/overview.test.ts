@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { uk as cityHall } from '../../src/i18n/city-hall/uk.ts'
 import { uk } from '../../src/i18n/uk.ts'
 import { join, powerOffButton, waitUntilInstalled } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
@@ -61,6 +62,29 @@ test('a field worker’s phone keeps nothing of city hall’s', async () => {
   await join(phone, server(), 'field')
   await waitUntilInstalled(phone.page())
   expect(await phone.page().evaluate(listOfficeParts)).toBe(0)
+})
+
+test('the map is drawn without tiles, says whose outlines they are, and leads to the list behind a district', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'coordinator')
+  const page = phone.page()
+  const strangers: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server().url)) strangers.push(request.url())
+  })
+  await page.goto(`${server().url}/#/overview`)
+  const map = page.locator('.card', { hasText: cityHall['map.title'] }).first()
+  await expect.poll(() => map.locator('.map-area').count(), WAIT).toBe(10)
+  await map.getByRole('link', { name: cityHall['map.rights'] }).waitFor()
+  await map.getByText(cityHall['map.critical']).tap()
+  // A finger on the number of a district; the drawing is hidden from who reads by ear.
+  const number = map.locator('.map-number', { hasText: /[1-9]/ }).first()
+  const box = await number.boundingBox()
+  if (box === null) throw new Error('no number on the map')
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+  await page.waitForURL(/#\/overview\/critical\?district=UA80/)
+  await page.locator('main .rows a').first().waitFor()
+  expect(strangers).toEqual([])
 })
 
 async function listOfficeParts(): Promise<number> {

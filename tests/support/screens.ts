@@ -8,6 +8,8 @@ export const SCREENS = [
   '#/assessments/new',
   '#/partners',
   '#/partners/new',
+  '#/reports',
+  '#/reports/humanitarian',
   '#/needs',
   '#/needs/new',
   '#/needs/new?sheet=093k7m2q9x',

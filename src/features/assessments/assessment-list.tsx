@@ -30,6 +30,9 @@ export function AssessmentList() {
           {say('link.title')}
         </Button>
       )}
+      <Button icon="clipboard-list" href="#/reports">
+        {say('rep.title')}
+      </Button>
       {assessments === undefined && <Loading text={t('rec.opening')} />}
       {assessments?.length === 0 && <EmptyState text={say('as.none')} detail={say('as.none.b')} />}
       <div class="rows">

@@ -13,7 +13,7 @@ import { saveFile } from '../../state/exports.ts'
 import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { numberOf } from './assessment-draft.ts'
-import { usePlaceNames } from './use-place-names.ts'
+import { useDocumentPlaces } from '../../state/document-places.ts'
 
 type Props = {
   readonly assessment: KnownAssessment
@@ -25,7 +25,7 @@ type Props = {
 export function AssessmentTools({ assessment, content, words }: Props) {
   const { t, say } = useCityHallText()
   const catalogue = useCatalogue()
-  const placeName = usePlaceNames(words)
+  const placeName = useDocumentPlaces(words)
   const isCoordinator = useEnrolment()?.role === 'coordinator'
   const saveTable = () => {
     if (catalogue === undefined) return

@@ -1,3 +1,4 @@
+import '../../ui/document.css'
 import './assessments.css'
 import { isRecordId } from '../../domain/base/ids.ts'
 import { useRoute } from '../../state/location.ts'

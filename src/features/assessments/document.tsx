@@ -6,7 +6,7 @@ import { useEnrolment } from '../../state/enrolment.ts'
 import { useDonors } from '../../state/facilities.ts'
 import { Changes, Counted, Earlier, Situation } from './document-parts.tsx'
 import { LinesTable } from './lines-table.tsx'
-import { usePlaceNames } from './use-place-names.ts'
+import { useDocumentPlaces } from '../../state/document-places.ts'
 
 type Props = {
   readonly assessment: KnownAssessment
@@ -22,7 +22,7 @@ type Props = {
 export function Document({ assessment, content, words, before }: Props) {
   const donors = useDonors()
   const municipality = useEnrolment()?.municipality.code ?? ''
-  const placeName = usePlaceNames(words)
+  const placeName = useDocumentPlaces(words)
   const { say } = words
   const donor = donors?.find(({ id }) => id === assessment.donor)
   const name = donor === undefined ? say('all') : donor.name[words.language === 'uk' ? 'uk' : 'en']

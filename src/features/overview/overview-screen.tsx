@@ -19,6 +19,7 @@ import { CoverageLine } from './coverage-line.tsx'
 import { DonorsCard } from './donors-card.tsx'
 import { HoursCard } from './hours-card.tsx'
 import { ItemsCard } from './items-card.tsx'
+import { MapCard } from './map-card.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { ServicesCard } from './services-card.tsx'
 import { useCity, type City } from './use-city.ts'
@@ -111,6 +112,7 @@ function Numbers({ city, counted }: NumbersProps) {
       nameOf={places.name}
       hrefOf={(district) => `#/overview/off/electricity${writeAsked({ ...asked, district })}`}
     />,
+    <MapCard city={city} overview={overview} />,
     <ItemsCard items={overview.items} query={query} />,
     <ChainCard chain={overview.chain} />,
     <DonorsCard donors={overview.donors} query={query} />,

@@ -14,7 +14,7 @@ import { coverNeeds, type NeedCoverage } from '../coverage.ts'
 import type { Window } from '../outage-hours.ts'
 import { orderBackups, type BackupEnd } from './backups.ts'
 import { sumChain, type ChainSum, type Journey } from './chain.ts'
-import { readDistricts } from './districts.ts'
+import { readDistricts, type Districts } from './districts.ts'
 import { sumDonors, type CountedAid, type DonorSum } from './donor-sums.ts'
 import { sumNeeds, type CountedNeed, type ItemSum } from './need-sums.ts'
 import { sumPowerHours, type DistrictHours } from './power-hours.ts'
@@ -41,6 +41,8 @@ export type CityQuestion = {
 
 export type CriticalNeed = {
   readonly id: RecordId
+  /** Undefined for one that lies in no division. */
+  readonly district: string | undefined
   readonly recordedAt: Moment
   readonly isNew: boolean
 }
@@ -100,7 +102,7 @@ export function readOverview(records: CityRecords, question: CityQuestion): Over
     ).filter((row) => district === undefined || row.district === district),
     backups: orderBackups(power?.spots ?? [], (id) => bare.get(id)),
     critical: needs
-      .flatMap((known) => readCritical(known, now))
+      .flatMap((known) => readCritical(known, districts, now))
       .sort((a, b) => b.recordedAt - a.recordedAt),
     undecided: needs
       .filter(({ need }) => need.status === 'submitted')
@@ -140,11 +142,12 @@ function isCounted(status: NeedStatus, recordedAt: Moment, from: Moment): boolea
 
 function readCritical(
   { id, need, coverage, recordedAt }: ReadNeedRecord,
+  districts: Districts,
   now: Moment,
 ): CriticalNeed[] {
   const isOpen = OPEN.has(need.status) && coverage?.state !== 'met'
   if (need.urgency !== 'critical' || !isOpen) return []
-  return [{ id, recordedAt, isNew: now - recordedAt < DAY_MS }]
+  return [{ id, district: districts.of(need), recordedAt, isNew: now - recordedAt < DAY_MS }]
 }
 
 /** Aid counts in the period in which it was received, or else promised or written down; what is still

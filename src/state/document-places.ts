@@ -1,9 +1,9 @@
-import type { DocumentWords } from '../../i18n/document-words.ts'
-import { useEnrolment } from '../../state/enrolment.ts'
-import { usePlaces } from '../../state/places.ts'
+import type { DocumentWords } from '../i18n/document-words.ts'
+import { useEnrolment } from './enrolment.ts'
+import { usePlaces } from './places.ts'
 
 /** Gives a place's name in the language of a document. */
-export function usePlaceNames(words: DocumentWords): (code: string) => string {
+export function useDocumentPlaces(words: DocumentWords): (code: string) => string {
   const { all } = usePlaces()
   const municipality = useEnrolment()?.municipality
   return (code) => {

@@ -1,0 +1,84 @@
+// Writes public/geo/UA<oblast>.json: outlines of Kyiv's districts and of the hromadas, one file an oblast,
+// as SVG paths on a grid of whole numbers, so that a page draws them as they are. Run by hand, with the
+// folder that holds the TopoJSON files and points.json:
+//
+//   node scripts/make-map.mjs <folder>
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const [folder] = process.argv.slice(2)
+if (folder === undefined) throw new Error('which folder? node scripts/make-map.mjs <folder>')
+const OUT = join(import.meta.dirname, '..', 'public', 'geo')
+const WIDTH = 1000
+
+const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
+const { points } = read('points.json')
+const shapes = [...readShapes('kyiv-districts.topojson'), ...readShapes('ua-adm3.topojson')]
+for (const oblast of new Set(shapes.map(({ code }) => code.slice(0, 4)))) {
+  const own = shapes.filter(({ code }) => code.startsWith(oblast))
+  writeFileSync(join(OUT, `${oblast}.json`), `${JSON.stringify(drawOblast(own))}\n`)
+}
+
+/** Rings in degrees, by code. https://github.com/topojson/topojson-specification */
+function readShapes(file) {
+  const { arcs, transform, objects } = read(file)
+  const [[scaleX, scaleY], [moveX, moveY]] = [transform.scale, transform.translate]
+  const lines = arcs.map((arc) => {
+    let [x, y] = [0, 0]
+    return arc.map(([dx, dy]) => {
+      x += dx
+      y += dy
+      return [x * scaleX + moveX, y * scaleY + moveY]
+    })
+  })
+  const line = (index) => (index < 0 ? lines[~index].toReversed() : lines[index])
+  const ring = (indexes) => indexes.flatMap((index, at) => line(index).slice(at === 0 ? 0 : 1))
+  return Object.values(objects).flatMap(({ geometries }) =>
+    geometries.map(({ id, type, arcs: parts }) => ({
+      code: id,
+      rings: (type === 'MultiPolygon' ? parts.flat() : parts).map(ring),
+    })),
+  )
+}
+
+function drawOblast(own) {
+  const all = own.flatMap(({ rings }) => rings.flat())
+  const [west, east] = span(all.map(([lon]) => lon))
+  const [south, north] = span(all.map(([, lat]) => lat))
+  const narrow = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const scale = WIDTH / ((east - west) * narrow)
+  const place = ([lon, lat]) => [
+    Math.round((lon - west) * narrow * scale),
+    Math.round((north - lat) * scale),
+  ]
+  const areas = own.map(({ code, rings }) => {
+    const drawn = rings.map((ring) => ring.map(place))
+    const [left, right] = span(drawn.flat().map(([x]) => x))
+    const [top, bottom] = span(drawn.flat().map(([, y]) => y))
+    const at = points[code] ? place(points[code]) : [(left + right) / 2, (top + bottom) / 2]
+    return {
+      code,
+      at: at.map(Math.round),
+      box: [left, top, right, bottom],
+      d: drawn.map(write).join(''),
+    }
+  })
+  return { about: '© OpenStreetMap contributors, ODbL 1.0', areas }
+}
+
+/** `m10 20l3-4 5 6z`: from point to point; what falls together on the grid is said once. */
+function write(ring) {
+  let [x, y] = ring[0]
+  const steps = []
+  for (const [nextX, nextY] of ring.slice(1)) {
+    if (nextX === x && nextY === y) continue
+    steps.push(`${nextX - x} ${nextY - y}`)
+    ;[x, y] = [nextX, nextY]
+  }
+  return `M${ring[0].join(' ')}l${steps.join(' ')}z`
+}
+
+function span(values) {
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))]
+}
