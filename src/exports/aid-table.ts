@@ -4,7 +4,13 @@
 import { readAid, type Aid, type AidLine, type HandOut } from '../domain/records/aid.ts'
 import { readNumber } from '../domain/records/read-fields.ts'
 import type { BareRecord } from '../domain/views/overview/overview.ts'
-import { placeColumns, placeOut, type CityPlaces, type PlaceOut } from './place-out.ts'
+import {
+  type insideOf,
+  placeColumns,
+  placeOut,
+  type CityPlaces,
+  type PlaceOut,
+} from './place-out.ts'
 import {
   isoTime,
   makeTable,
@@ -15,6 +21,7 @@ import {
 } from './table.ts'
 
 type About = { readonly words: ExportWords; readonly city: CityPlaces; readonly allowed: Allowed }
+type HandOutAbout = About & { readonly isInside: ReturnType<typeof insideOf> }
 type AidRow = BareRecord & { readonly aid: Aid; readonly line: AidLine | undefined }
 type HandOutRow = AidRow & { readonly handOut: HandOut; readonly place: PlaceOut }
 
@@ -36,10 +43,13 @@ export function aidTable(aids: readonly BareRecord[], about: About): Table {
 }
 
 /** Gives the table of hand-outs. People are counted by households, never named. */
-export function handOutTable(aids: readonly BareRecord[], about: About): Table {
+export function handOutTable(aids: readonly BareRecord[], about: HandOutAbout): Table {
   const rows = aids.flatMap((record): HandOutRow[] => {
     const aid = readAid(record.fields)
-    return aid.distributions.map((handOut) => ({
+    const near = aid.distributions.filter(({ to, residentsPlace }) =>
+      about.isInside({ facility: to, place: residentsPlace }),
+    )
+    return near.map((handOut) => ({
       ...record,
       aid,
       handOut,

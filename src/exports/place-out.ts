@@ -51,6 +51,22 @@ type Spot = {
   readonly address: string | undefined
 }
 
+/** Gives whether a record belongs into a file about one division. What may not be told of its district
+ *  is in no such file: to be there would tell it. */
+export function insideOf(
+  district: string | undefined,
+  { city, allowed }: { readonly city: CityPlaces; readonly allowed: Allowed },
+): (spot: Omit<Spot, 'address'>) => boolean {
+  return ({ facility, place }) => {
+    if (district === undefined) return true
+    const own = facility === undefined ? undefined : city.facilities.get(facility)
+    const known = own === undefined ? undefined : readFacility(own)
+    if (isSensitive(known?.type) && !allowed.exactPlaces) return false
+    const at = known?.place ?? place
+    return at !== undefined && containsPlace(district, at)
+  }
+}
+
 /** Gives what may be said of where a record is. */
 export function placeOut(
   spot: Spot,

@@ -2,7 +2,7 @@
 
 import { recordMadeAt } from '../domain/base/ids.ts'
 import type { Moment } from '../domain/base/moment.ts'
-import { readFlag, readNumber } from '../domain/records/read-fields.ts'
+import { readFlag, readNumber, readText } from '../domain/records/read-fields.ts'
 import type { BareRecord } from '../domain/views/overview/overview.ts'
 import { aidTable, handOutTable } from './aid-table.ts'
 import { writeCsv } from './csv.ts'
@@ -10,7 +10,7 @@ import { writeGeojson } from './geojson.ts'
 import { writeJson } from './json.ts'
 import { needTable } from './need-table.ts'
 import { outageTable } from './outage-table.ts'
-import type { CityPlaces } from './place-out.ts'
+import { insideOf, type CityPlaces } from './place-out.ts'
 import type { Allowed, ExportWords, Table } from './table.ts'
 
 export const EXPORT_KINDS = ['needs', 'outages', 'aid', 'hand-outs'] as const
@@ -29,6 +29,11 @@ export type ExportOrder = {
   readonly format: ExportFormat
   /** Only what was written down since then; undefined for everything. */
   readonly since: Moment | undefined
+  /** Only what was written down before then; undefined where nothing bounds it. */
+  readonly until: Moment | undefined
+  /** Only what is in this division, or went there; undefined for the whole municipality. Of aid itself
+   *  it says nothing: where it is stored is in no file. */
+  readonly district: string | undefined
   readonly now: Moment
   readonly allowed: Allowed
 }
@@ -69,19 +74,29 @@ export function exportTable(records: ExportRecords, order: ExportOrder, about: A
   const recent = (kind: readonly BareRecord[]) =>
     kind
       .filter(({ fields }) => !readFlag(fields.removed))
-      .filter((record) => order.since === undefined || writtenAt(record) >= order.since)
+      .filter((record) => isWritten(record, order))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
   const given = { ...about, allowed }
+  const isInside = insideOf(order.district, given)
+  const near = (records: readonly BareRecord[]) =>
+    records.filter(({ fields }) =>
+      isInside({ facility: readText(fields.facility), place: readText(fields.place) }),
+    )
   switch (what) {
     case 'needs':
-      return needTable(recent(records.need), records.aid, given)
+      return needTable(near(recent(records.need)), records.aid, given)
     case 'outages':
-      return outageTable(recent(records.outage), given)
+      return outageTable(near(recent(records.outage)), given)
     case 'aid':
       return aidTable(recent(records.aid), given)
     case 'hand-outs':
-      return handOutTable(recent(records.aid), given)
+      return handOutTable(recent(records.aid), { ...given, isInside })
   }
+}
+
+function isWritten(record: BareRecord, { since, until }: ExportOrder): boolean {
+  const at = writtenAt(record)
+  return (since === undefined || at >= since) && (until === undefined || at < until)
 }
 
 function writtenAt({ id, fields }: BareRecord): Moment {

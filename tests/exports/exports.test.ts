@@ -27,6 +27,8 @@ const order = (what: ExportKind, format: ExportFormat, allowed = NOTHING) => ({
   format,
   allowed,
   since: undefined,
+  until: undefined,
+  district: undefined,
   now: NOW,
 })
 const FILES = EXPORT_KINDS.flatMap((what) => EXPORT_FORMATS.map((format) => ({ what, format })))

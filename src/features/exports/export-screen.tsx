@@ -1,6 +1,5 @@
 import './exports.css'
 import { useState } from 'preact/hooks'
-import { DAY_MS } from '../../domain/base/moment.ts'
 import {
   EXPORT_FORMATS,
   EXPORT_KINDS,
@@ -16,11 +15,13 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { boundsOf } from './export-bounds.ts'
 import { ConfirmSheet } from './confirm-sheet.tsx'
 import { MoreInTheFile, type More } from './more-in-the-file.tsx'
 
-const PERIODS = ['7', '30', '365', 'all'] as const
+const PERIODS = ['7', '30', '365', 'all', 'dates'] as const
 type Period = (typeof PERIODS)[number]
 type State = 'idle' | 'writing' | 'written' | 'failed'
 
@@ -35,6 +36,8 @@ export function ExportScreen() {
   const [what, setWhat] = useState<ExportKind>('needs')
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [period, setPeriod] = useState<Period>('30')
+  const [dates, setDates] = useState({ from: '', to: '' })
+  const [district, setDistrict] = useState('')
   const [more, setMore] = useState(NOTHING_MORE)
   const [state, setState] = useState<State>('idle')
   const [asks, setAsks] = useState(false)
@@ -44,10 +47,17 @@ export function ExportScreen() {
     setAsks(false)
     setState('writing')
     const now = device.now()
-    const since = period === 'all' ? undefined : now - Number(period) * DAY_MS
+    const bounds = boundsOf({ period, ...dates }, now)
     const codes = [municipality.code, ...places.own.map(({ code }) => code)]
     const file = await orderExport({
-      order: { what, format, since, now, allowed: more },
+      order: {
+        what,
+        format,
+        ...bounds,
+        district: what === 'aid' || district === '' ? undefined : district,
+        now,
+        allowed: more,
+      },
       language,
       municipality: municipality.code,
       divisions: places.own.map(({ code }) => code),
@@ -99,6 +109,37 @@ export function ExportScreen() {
           value={period}
           onChange={(value) => setPeriod(PERIODS.find((one) => one === value) ?? '30')}
         />
+        {period === 'dates' && (
+          <>
+            <TextField
+              id="exp-from"
+              type="date"
+              label={say('exp.from')}
+              value={dates.from}
+              onChange={(from) => setDates({ ...dates, from })}
+            />
+            <TextField
+              id="exp-to"
+              type="date"
+              label={say('exp.to')}
+              value={dates.to}
+              onChange={(to) => setDates({ ...dates, to })}
+            />
+          </>
+        )}
+        {places.own.length > 0 && what !== 'aid' && (
+          <SelectField
+            id="exp-district"
+            label={t('ov.district')}
+            hint={say('exp.district.h')}
+            options={[
+              { value: '', label: t('ov.district.all') },
+              ...places.own.map(({ code }) => ({ value: code, label: places.name(code) })),
+            ]}
+            value={district}
+            onChange={setDistrict}
+          />
+        )}
         {enrolment.role === 'coordinator' && <MoreInTheFile more={more} onChange={setMore} />}
         <p role="status">{state === 'written' ? say('exp.written') : ''}</p>
         {state === 'failed' && <EmptyState text={say('exp.failed')} />}

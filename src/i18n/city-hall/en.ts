@@ -149,4 +149,8 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'rep.hum.missing': 'Papers missing',
   'rep.hum.recipient': 'Recipient',
   'rep.hum.open': 'Open the record',
+  'exp.period.dates': 'From day to day',
+  'exp.from': 'From',
+  'exp.to': 'To this day, included',
+  'exp.district.h': 'Boiler houses, substations and the like are in no file of a single district',
 }

@@ -148,4 +148,8 @@ export const uk = {
   'rep.hum.missing': 'Бракує паперів',
   'rep.hum.recipient': 'Набувач',
   'rep.hum.open': 'Відкрити запис',
+  'exp.period.dates': 'Від дня до дня',
+  'exp.from': 'Від',
+  'exp.to': 'До цього дня включно',
+  'exp.district.h': 'Котельні, підстанції та подібні об’єкти до файлу одного району не потрапляють',
 } as const
