@@ -76,7 +76,7 @@ test('the map is drawn without tiles, says whose outlines they are, and leads to
   const map = page.locator('.card', { hasText: cityHall['map.title'] }).first()
   await expect.poll(() => map.locator('.map-area').count(), WAIT).toBe(10)
   await map.getByRole('link', { name: cityHall['map.rights'] }).waitFor()
-  await map.getByText(cityHall['map.critical']).tap()
+  await map.getByRole('button', { name: cityHall['map.critical'] }).tap()
   // A finger on the number of a district; the drawing is hidden from who reads by ear.
   const number = map.locator('.map-number', { hasText: /[1-9]/ }).first()
   const box = await number.boundingBox()

@@ -49,8 +49,24 @@ export function draftFields(draft: AssessmentDraft, now: Moment, supersedes?: Re
   }
 }
 
-/** Gives a draft of the next edition: the same choices, the period moved to now. */
-export function nextEdition(assessment: Assessment): AssessmentDraft {
+/** Gives what an edit of a draft writes: only what was changed, what was taken out as cleared. The
+ *  period is counted back from now. */
+export function changedTerms(before: Assessment, draft: AssessmentDraft, now: Moment): Fields {
+  const was = draftFields(termsDraft(before), now)
+  const is = draftFields(draft, now)
+  const isSamePeriod = termsDraft(before).period === draft.period
+  const bounds = new Set(['from', 'to', 'createdAt', 'recordedAt'])
+  const paths = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    (path) => !bounds.has(path) && was[path] !== is[path],
+  )
+  return {
+    ...Object.fromEntries(paths.map((path) => [path, is[path] ?? null])),
+    ...(isSamePeriod ? {} : { from: is.from ?? null, to: is.to ?? null }),
+  }
+}
+
+/** Gives the choices of a document, for its next edition or to change them. */
+export function termsDraft(assessment: Assessment): AssessmentDraft {
   const isMonth = assessment.to - assessment.from > 7.5 * DAY_MS
   return {
     donor: assessment.donor ?? '',

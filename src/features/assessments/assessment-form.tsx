@@ -17,40 +17,65 @@ import { Segments } from '../../ui/segments.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import {
+  changedTerms,
   draftFields,
   NEW_DRAFT,
-  nextEdition,
   PERIODS,
   PRECISIONS,
+  termsDraft,
   type AssessmentDraft,
 } from './assessment-draft.ts'
 
-/** What a document is about and for whom; with `after` it becomes the next edition of that one. */
-export function AssessmentForm({ after }: { after: RecordId | undefined }) {
-  const known = useAssessments()
-  if (after !== undefined && known === undefined) return null
-  const before = known?.find(({ id }) => id === after)
-  return <Choices before={before} />
+type FormProps = {
+  /** The edition that this one follows. */
+  readonly after: RecordId | undefined
+  /** The draft whose terms are changed. */
+  readonly edit: RecordId | undefined
 }
 
-function Choices({ before }: { before: KnownAssessment | undefined }) {
+/** What a document is about and for whom: a new one, the next edition of one, or a draft's terms. */
+export function AssessmentForm({ after, edit }: FormProps) {
+  const known = useAssessments()
+  const asked = edit ?? after
+  if (asked !== undefined && known === undefined) return null
+  const before = known?.find(({ id }) => id === asked)
+  const isEdit = edit !== undefined && before?.status === 'draft'
+  return <Choices before={before} isEdit={isEdit} />
+}
+
+type ChoicesProps = {
+  readonly before: KnownAssessment | undefined
+  readonly isEdit: boolean
+}
+
+function Choices({ before, isEdit }: ChoicesProps) {
   const { say } = useCityHallText()
   const device = useDevice()
   const [draft, setDraft] = useState<AssessmentDraft>(() =>
-    before === undefined ? NEW_DRAFT : nextEdition(before),
+    before === undefined ? NEW_DRAFT : termsDraft(before),
   )
   const [failed, setFailed] = useState(false)
   const set = (patch: Partial<AssessmentDraft>) => setDraft((was) => ({ ...was, ...patch }))
   const save = async () => {
-    const fields = draftFields(draft, device.now(), before?.id)
-    const saved = await device.write({ kind: 'assessment', set: fields })
+    const now = device.now()
+    const edited = isEdit ? before : undefined
+    const set =
+      edited === undefined ? draftFields(draft, now, before?.id) : changedTerms(edited, draft, now)
+    if (edited !== undefined && Object.keys(set).length === 0) {
+      navigate(`#/assessments/${edited.id}`, { replace: true })
+      return
+    }
+    const change = { kind: 'assessment', set } as const
+    const saved = await device.write(
+      edited === undefined ? change : { ...change, record: edited.id },
+    )
     if (saved.ok) navigate(`#/assessments/${saved.value.record}`, { replace: true })
     else setFailed(true)
   }
   return (
     <Screen
-      title={say('as.new')}
-      close="#/assessments"
+      title={say(isEdit ? 'as.terms' : 'as.new')}
+      close={isEdit && before !== undefined ? `#/assessments/${before.id}` : '#/assessments'}
       form
       action={
         // Never rejects: what went wrong comes as a value.

@@ -36,7 +36,12 @@ export function AssessmentTools({ assessment, content, words }: Props) {
   return (
     <div class="as-tools">
       {isCoordinator && assessment.status === 'draft' && (
-        <Approve assessment={assessment} content={content} />
+        <>
+          <Approve assessment={assessment} content={content} />
+          <Button icon="pencil" href={`#/assessments/new?edit=${assessment.id}`}>
+            {say('as.terms')}
+          </Button>
+        </>
       )}
       <Button onPress={() => print()}>{t('as.print')}</Button>
       <Button icon="download" onPress={saveTable}>

@@ -3,6 +3,7 @@ import type { uk } from './uk.ts'
 export const en: Readonly<Record<keyof typeof uk, string>> = {
   'as.title': 'Needs assessment',
   'as.new': 'Prepare an assessment',
+  'as.terms': 'Change the terms',
   'as.preview': 'Preview',
   'as.csv': 'Table (CSV)',
   'as.approve': 'Approve',

@@ -1,6 +1,7 @@
 export const uk = {
   'as.title': 'Оцінка потреб',
   'as.new': 'Скласти оцінку',
+  'as.terms': 'Змінити умови',
   'as.preview': 'Переглянути',
   'as.csv': 'Таблиця (CSV)',
   'as.approve': 'Затвердити',

@@ -4,9 +4,10 @@ import { DAY_MS } from '../../../src/domain/base/moment.ts'
 import { readAssessment } from '../../../src/domain/records/assessment.ts'
 import { findInvalidPath } from '../../../src/domain/records/record.ts'
 import {
+  changedTerms,
   draftFields,
   NEW_DRAFT,
-  nextEdition,
+  termsDraft,
   numberOf,
   termsOf,
 } from '../../../src/features/assessments/assessment-draft.ts'
@@ -30,7 +31,7 @@ test('what was chosen comes back out of the record, and every server accepts it'
 
 test('the next edition asks the same of a period of the same length', () => {
   const first = readAssessment(draftFields(DRAFT, NOW))
-  expect(nextEdition(first)).toEqual({ ...DRAFT, note: 'Відділ' })
+  expect(termsDraft(first)).toEqual({ ...DRAFT, note: 'Відділ' })
 })
 
 test('the period is whole days without a gap, the last one ending with it', () => {
@@ -51,4 +52,15 @@ test('two phones without a network give two numbers', () => {
     return numberOf(id, 'UA80000000000093317', NOW)
   })
   expect(numbers).toEqual(['UA80-2026-11-24-89AB', 'UA80-2026-11-24-89AC'])
+})
+
+test('an edit of a draft writes what was changed, and clears what was taken out', () => {
+  const before = readAssessment(draftFields(DRAFT, NOW))
+  expect(changedTerms(before, termsDraft(before), NOW + DAY_MS)).toEqual({})
+  const after = { ...termsDraft(before), districts: [], precision: 'city', note: '' } as const
+  const set = changedTerms(before, after, NOW + DAY_MS)
+  expect(set).toEqual({ [`districts/${DISTRICT}`]: null, precision: 'city', note: null })
+  expect(findInvalidPath('assessment', set)).toBeUndefined()
+  const week = changedTerms(before, { ...termsDraft(before), period: '7' }, NOW + DAY_MS)
+  expect(week).toEqual({ from: NOW - 6 * DAY_MS, to: NOW + DAY_MS })
 })
