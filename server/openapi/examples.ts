@@ -145,6 +145,7 @@ export const PATH_IDS: Readonly<Record<string, string>> = {
   '/api/invites/': 'i0n1v2i3t4e5',
   '/api/devices/': 'd0e1v2i3c4e5',
   '/api/partner-links/': 'l0i1n2k3f4o5',
+  '/check/': RECORD,
   '/partner/': 'Jm5Yl0pXG1o8vQ2rT7uW9zBcDeFgHiJk',
   '/api/files/': '9f3c2b7a8d1e4f60'.repeat(4),
 }

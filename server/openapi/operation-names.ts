@@ -33,6 +33,7 @@ export const OPERATION_NAMES: Readonly<Record<OperationKey, Naming>> = {
   'GET /partner/:id/table.xlsx': ['readPartnerWorkbook', 'partners'],
   'GET /partner/:id/table.csv': ['readPartnerCsv', 'partners'],
   'GET /partner/:id/table.json': ['readPartnerJson', 'partners'],
+  'GET /check/:id': ['checkEdition', 'partners'],
   'POST /partner/:id/offer': ['makeOffer', 'partners'],
   'OPTIONS /api/files/': ['describeUploads', 'files'],
   'POST /api/files/': ['startUpload', 'files'],

@@ -17,6 +17,12 @@ export const PARTNER_OPERATIONS = {
   'GET /partner/:id/table.xlsx': { summary: 'The rows of an edition as a workbook.', ...TABLE },
   'GET /partner/:id/table.csv': { summary: 'The rows of an edition as CSV with HXL.', ...TABLE },
   'GET /partner/:id/table.json': { summary: 'The rows of an edition as JSON.', ...TABLE },
+  'GET /check/:id': {
+    summary:
+      'Whether a printed edition of an assessment is still in force; its number and day only.',
+    gives: 'partner-page',
+    problems: [],
+  },
   'POST /partner/:id/offer': {
     summary:
       'What the partner can give. It becomes an aid record with the status `offered`; sent twice with the same ids it arrives once.',

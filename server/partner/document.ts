@@ -6,7 +6,7 @@ import type { AssessmentContent } from '../../src/domain/views/assessment/assess
 import type { EditionChange } from '../../src/domain/views/assessment/compare.ts'
 import type { AskedLine } from '../../src/domain/views/assessment/sum-lines.ts'
 import { sayPlaces, saySpec } from '../../src/exports/assessment-table.ts'
-import type { PageWords } from './page-words.ts'
+import type { PartnerWords } from './page-words.ts'
 import type { Edition } from './read-partner.ts'
 
 export type Html = ReturnType<typeof html>
@@ -21,7 +21,7 @@ type Shown = {
 
 const DAY_HOURS = 24
 
-export function writeDocument({ edition, content, before }: Shown, words: PageWords): Html {
+export function writeDocument({ edition, content, before }: Shown, words: PartnerWords): Html {
   const { say, date } = words.document
   const name = edition.isForAll ? say('all') : words.partner
   return html`<article>
@@ -38,7 +38,7 @@ export function writeDocument({ edition, content, before }: Shown, words: PageWo
   </article>`
 }
 
-function writeSituation({ situation }: AssessmentContent, words: PageWords): Html {
+function writeSituation({ situation }: AssessmentContent, words: PartnerWords): Html {
   const { say, number } = words.document
   const { longDark, known, hours, critical, people } = situation
   const bar = (mean: number) => Math.round((mean / DAY_HOURS) * 1000) / 10
@@ -75,7 +75,7 @@ function writeSituation({ situation }: AssessmentContent, words: PageWords): Htm
   </section>`
 }
 
-function writeLines({ lines }: AssessmentContent, words: PageWords): Html {
+function writeLines({ lines }: AssessmentContent, words: PartnerWords): Html {
   const { say } = words.document
   const heads = ['item', 'needed', 'promised', 'open', 'unit', 'by'] as const
   return html`<section>
@@ -100,7 +100,7 @@ function writeLines({ lines }: AssessmentContent, words: PageWords): Html {
   </section>`
 }
 
-function writeLine(line: AskedLine, at: number, words: PageWords): Html {
+function writeLine(line: AskedLine, at: number, words: PartnerWords): Html {
   const { say, number, item, unit, date } = words.document
   const about = { words: words.document, specFields: SPEC_FIELDS, placeName: words.placeName }
   const isCounted = line.quantity > 0
@@ -123,7 +123,7 @@ function writeLine(line: AskedLine, at: number, words: PageWords): Html {
   </tr>`
 }
 
-function writeEarlier({ earlier }: AssessmentContent, words: PageWords): Html {
+function writeEarlier({ earlier }: AssessmentContent, words: PartnerWords): Html {
   const { say, number, item, unit, money } = words.document
   const heads = ['item', 'promised', 'received', 'given', 'unit'] as const
   const isNone = earlier.goods.length === 0 && earlier.money.length === 0
@@ -159,7 +159,7 @@ function writeEarlier({ earlier }: AssessmentContent, words: PageWords): Html {
   </section>`
 }
 
-function writeChanges(before: NonNullable<Shown['before']>, words: PageWords): Html {
+function writeChanges(before: NonNullable<Shown['before']>, words: PartnerWords): Html {
   const { say, number, item, unit } = words.document
   return html`<section>
     <h3>${say('changes', { n: before.number })}</h3>
@@ -180,7 +180,7 @@ function writeChanges(before: NonNullable<Shown['before']>, words: PageWords): H
   </section>`
 }
 
-function writeCounted({ counted, takenAt }: AssessmentContent, words: PageWords): Html {
+function writeCounted({ counted, takenAt }: AssessmentContent, words: PartnerWords): Html {
   const { say, number, time } = words.document
   const { phones, needs, outages } = counted
   return html`<section>

@@ -14,7 +14,7 @@ import {
   type OfferFaults,
   type TypedOffer,
 } from './offer.ts'
-import type { PageWords } from './page-words.ts'
+import type { PartnerWords } from './page-words.ts'
 
 export type Form = {
   readonly action: string
@@ -25,7 +25,7 @@ export type Form = {
   readonly now: Moment
 }
 
-export function writeOfferForm(form: Form, words: PageWords): Html {
+export function writeOfferForm(form: Form, words: PartnerWords): Html {
   const { typed, action, isSent } = form
   const { say } = words
   const [goods, money] = typed.ids ?? []
@@ -46,7 +46,7 @@ export function writeOfferForm(form: Form, words: PageWords): Html {
   </section>`
 }
 
-function writeGoods(form: Form, words: PageWords): Html {
+function writeGoods(form: Form, words: PartnerWords): Html {
   const { typed } = form
   const { say } = words
   const fieldOf = fieldsOf(form, words)
@@ -65,7 +65,7 @@ function writeGoods(form: Form, words: PageWords): Html {
   </fieldset>`
 }
 
-function writeMoney(form: Form, words: PageWords): Html {
+function writeMoney(form: Form, words: PartnerWords): Html {
   const { typed } = form
   const { say } = words
   const fieldOf = fieldsOf(form, words)
@@ -81,7 +81,7 @@ function writeMoney(form: Form, words: PageWords): Html {
   </fieldset>`
 }
 
-function writeTerms(form: Form, words: PageWords): Html {
+function writeTerms(form: Form, words: PartnerWords): Html {
   const { typed, now } = form
   const { say } = words
   const fieldOf = fieldsOf(form, words)
@@ -94,14 +94,14 @@ function writeTerms(form: Form, words: PageWords): Html {
 ${typed.note}</textarea>`
 }
 
-function fieldsOf({ faults }: Form, { say }: PageWords) {
+function fieldsOf({ faults }: Form, { say }: PartnerWords) {
   return (name: Field['name'], label: string): Field => {
     const fault = faults[name]
     return { name, label, fault: fault && say(fault) }
   }
 }
 
-function writeSummary({ faults }: Form, { say }: PageWords): Html | '' {
+function writeSummary({ faults }: Form, { say }: PartnerWords): Html | '' {
   const wrong = OFFER_FIELDS.flatMap((name) => {
     const fault = faults[name]
     return fault === undefined ? [] : [{ name, fault }]
@@ -131,7 +131,7 @@ function writeField({ name, label, fault }: Field, write: (attributes: Html) => 
 }
 
 /** What the assessment asks for comes first; then the whole catalogue. */
-function writeItems({ asked, typed }: Form, words: PageWords): Html {
+function writeItems({ asked, typed }: Form, words: PartnerWords): Html {
   const { say, document } = words
   const first = new Set(asked?.lines.map(({ item }) => item) ?? [])
   const option = (id: string, unit: string) =>

@@ -4,6 +4,7 @@ import type { DocumentLanguage } from '../../src/domain/records/assessment.ts'
 import { loadDocumentWords, type DocumentWords } from '../../src/i18n/document-words.ts'
 import { sayToPartner, type PartnerPhrase } from '../../src/i18n/partner-words.ts'
 import type { StaticFiles } from '../static-files.ts'
+import type { Municipality } from '../store/site.ts'
 import type { Partner } from './read-partner.ts'
 import { findName } from './place-names.ts'
 
@@ -16,11 +17,20 @@ export type PageWords = {
   readonly say: (key: PartnerPhrase, params?: Readonly<Record<string, string | number>>) => string
   readonly placeName: (code: string) => string
   readonly city: string
-  readonly partner: string
 }
+export type PartnerWords = PageWords & { readonly partner: string }
 
 export async function loadPageWords(
   { municipality, name }: Partner,
+  language: DocumentLanguage,
+  files: StaticFiles,
+): Promise<PartnerWords> {
+  const words = await loadWords(municipality, language, files)
+  return { ...words, partner: name[language === 'uk' ? 'uk' : 'en'] }
+}
+
+export async function loadWords(
+  municipality: Municipality,
   language: DocumentLanguage,
   files: StaticFiles,
 ): Promise<PageWords> {
@@ -35,6 +45,5 @@ export async function loadPageWords(
     placeName,
     say: (key, params) => sayToPartner(language, key, params),
     city: placeName(municipality.code),
-    partner: name[language === 'uk' ? 'uk' : 'en'],
   }
 }

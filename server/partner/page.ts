@@ -6,13 +6,13 @@ import { compareEditions } from '../../src/domain/views/assessment/compare.ts'
 import { LANGUAGE_NAMES } from '../../src/i18n/partner-words.ts'
 import { writeDocument, type Html } from './document.ts'
 import { writeOfferForm, type Form } from './offer-form.ts'
-import type { PageWords } from './page-words.ts'
+import type { PartnerWords } from './page-words.ts'
 import { currentEdition, readEditionContent, type Edition, type Partner } from './read-partner.ts'
 
 export type Page = {
   readonly partner: Partner
   readonly shown: Edition | undefined
-  readonly words: PageWords
+  readonly words: PartnerWords
   /** The address of the link, without a query. */
   readonly path: string
   readonly form: Omit<Form, 'action' | 'asked'>
@@ -49,7 +49,7 @@ export function writePage({ partner, shown, words, path, form }: Page): Html {
 
 /** Gives an address of this link, in the language that is shown. */
 type At = (query: Readonly<Record<string, string>>, part?: string) => string
-type View = { readonly words: PageWords; readonly at: At }
+type View = { readonly words: PartnerWords; readonly at: At }
 
 function writeLanguage(one: DocumentLanguage, { words, at }: View): Html {
   const isShown = one === words.language

@@ -6,7 +6,7 @@ import { assessmentTable } from '../../src/exports/assessment-table.ts'
 import { writeCsv } from '../../src/exports/csv.ts'
 import { writeJson } from '../../src/exports/json.ts'
 import { writeXlsx } from '../../src/exports/xlsx.ts'
-import type { PageWords } from './page-words.ts'
+import type { PartnerWords } from './page-words.ts'
 import type { Edition } from './read-partner.ts'
 
 export const TABLE_FORMATS = ['xlsx', 'csv', 'json'] as const
@@ -24,7 +24,7 @@ type Wanted = {
   readonly format: TableFormat
 }
 
-export async function writeTable(wanted: Wanted, words: PageWords): Promise<Response> {
+export async function writeTable(wanted: Wanted, words: PartnerWords): Promise<Response> {
   const { edition, content, format } = wanted
   const about = { words: words.document, specFields: SPEC_FIELDS, placeName: words.placeName }
   const table = assessmentTable(content.lines, about)
@@ -43,7 +43,7 @@ export async function writeTable(wanted: Wanted, words: PageWords): Promise<Resp
   }
 }
 
-function headOf({ edition, content }: Wanted, words: PageWords) {
+function headOf({ edition, content }: Wanted, words: PartnerWords) {
   return {
     source: 'Promin',
     municipality: words.city,

@@ -1,3 +1,4 @@
+import { checkRoute } from './check.ts'
 import { listDevicesRoute, revokeDeviceRoute } from './devices.ts'
 import { enrolRoute } from './enrol.ts'
 import { eventsRoute } from './events.ts'
@@ -33,6 +34,7 @@ export function apiRoutes(): readonly Route[] {
     listPartnerLinksRoute,
     revokePartnerLinkRoute,
     ...partnerRoutes,
+    checkRoute,
     historyRoute,
     recordsRoute,
     ...fileRoutes,

@@ -5,7 +5,6 @@ import { randomBytes } from 'node:crypto'
 import { makeRecordId } from '../../src/domain/base/ids.ts'
 import { RequestProblem } from '../guards/problem.ts'
 import { readForm } from '../guards/read-body.ts'
-import { describeError } from '../log.ts'
 import {
   askedLanguage,
   browserLanguage,
@@ -13,6 +12,7 @@ import {
   refusePartner,
   writeHtml,
 } from '../partner/answer.ts'
+import { explain } from '../partner/explain.ts'
 import { keepOffer } from '../partner/keep-offer.ts'
 import {
   findFaults,
@@ -32,7 +32,6 @@ import {
 } from '../partner/read-partner.ts'
 import { TABLE_FORMATS, writeTable, type TableFormat } from '../partner/tables.ts'
 import { findPartnerLink, noteOpened, type PartnerLink } from '../store/partner-links.ts'
-import { isStoreTrouble } from '../store/trouble.ts'
 import type { Asked, Route } from './route.ts'
 
 const CODE = /^[\w-]{32}$/
@@ -113,13 +112,7 @@ function behindLink(
       if (link.state !== 'open') return await refusePartner(request, { why: link.state, language })
       return await handle(asked, link)
     } catch (error) {
-      if (error instanceof RequestProblem && error.code === 'too_many_requests')
-        return refusePartner(request, { why: 'limit', language, headers: error.headers })
-      if (error instanceof RequestProblem && error.code === 'not_found')
-        return refusePartner(request, { why: 'edition', language })
-      if (!isStoreTrouble(error)) throw error
-      deps.log.error('store_trouble', describeError(error))
-      return refusePartner(request, { why: 'trouble', language, headers: { 'retry-after': '10' } })
+      return explain(error, asked, language)
     }
   }
 }

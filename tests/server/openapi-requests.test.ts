@@ -130,6 +130,7 @@ const MAKE_READY: Readonly<Record<string, () => Promise<Call>>> = {
   readPartnerWorkbook: () => openLink(server),
   readPartnerCsv: () => openLink(server),
   readPartnerJson: () => openLink(server),
+  checkEdition: async () => ({ id: await (await setPartnerCity(server)).approve() }),
   makeOffer: async () => ({ ...(await openLink(server)), form: 'amount=100&contact=x' }),
 }
 

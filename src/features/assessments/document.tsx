@@ -4,6 +4,7 @@ import type { DocumentWords } from '../../i18n/document-words.ts'
 import type { KnownAssessment } from '../../state/assessments.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { useDonors } from '../../state/facilities.ts'
+import { QrImage } from '../../ui/qr-image.tsx'
 import { Changes, Counted, Earlier, Situation } from './document-parts.tsx'
 import { LinesTable } from './lines-table.tsx'
 import { useDocumentPlaces } from '../../state/document-places.ts'
@@ -50,6 +51,12 @@ export function Document({ assessment, content, words, before }: Props) {
           {say('contact')}: {assessment.note ?? '____________________'}
         </p>
         <p>{say('signature')}: ____________________</p>
+        {assessment.status !== 'draft' && (
+          <figure class="document-check">
+            <QrImage text={`${location.origin}/check/${assessment.id}`} label={say('verify')} />
+            <figcaption>{say('verify')}</figcaption>
+          </figure>
+        )}
       </footer>
     </article>
   )
