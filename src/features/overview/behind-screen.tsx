@@ -3,6 +3,7 @@ import type { Overview } from '../../domain/views/overview/overview.ts'
 import type { OffSpot, ServiceNowCount } from '../../domain/views/overview/services-now.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { useText } from '../../state/text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
@@ -45,6 +46,8 @@ function Behind({ city, path, overview }: Props & { overview: Overview }) {
       return <RecordRows kind="need" ids={overview.critical.map(({ id }) => id)} />
     case 'decide':
       return <RecordRows kind="need" ids={overview.undecided} />
+    case 'offers':
+      return <RecordRows kind="aid" ids={overview.offers} />
     case 'item': {
       const sums = overview.items.filter((sum) => sum.item === which && sum.unit === unit)
       return <RecordRows kind="need" ids={sums.flatMap(({ needs }) => needs)} />
@@ -126,7 +129,7 @@ function keyOf({ facility, place }: OffSpot): string {
 }
 
 function useTitle([what, which = '']: readonly string[]): string {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
   const catalogue = useCatalogue()
   const donorName = useDonorNames()
   switch (what) {
@@ -138,6 +141,8 @@ function useTitle([what, which = '']: readonly string[]): string {
       return t('ov.behind.critical')
     case 'decide':
       return t('ov.behind.decide')
+    case 'offers':
+      return say('ov.offers')
     case 'item':
       return t('ov.behind.item', { item: catalogue?.itemName(which) ?? '' })
     case 'donor':

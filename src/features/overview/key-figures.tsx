@@ -1,5 +1,5 @@
 import type { Overview } from '../../domain/views/overview/overview.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 
 type Props = { readonly overview: Overview; readonly query: string }
 type Figure = {
@@ -13,7 +13,7 @@ const LONG_HOURS = 12
 
 /** The few numbers that a morning begins with; each leads to the list behind it. */
 export function KeyFigures({ overview, query }: Props) {
-  const { t, number } = useText()
+  const { t, say, number } = useCityHallText()
   const power = overview.services.find(({ service }) => service === 'electricity')
   const fresh = overview.critical.filter(({ isNew }) => isNew).length
   const long = overview.hours.filter(({ mean }) => mean !== undefined && mean > LONG_HOURS).length
@@ -39,6 +39,15 @@ export function KeyFigures({ overview, query }: Props) {
       value: number(overview.undecided.length),
       label: t('ov.decide'),
     },
+    ...(overview.offers.length === 0
+      ? []
+      : [
+          {
+            href: `#/overview/offers${query}`,
+            value: number(overview.offers.length),
+            label: say('ov.offers'),
+          },
+        ]),
   ]
   return (
     <ul class="ov-figures">

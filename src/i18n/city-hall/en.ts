@@ -117,6 +117,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'tr.done.request': 'Noted as asked of partners: {n}',
   'tr.done.decline': 'Needs declined: {n}',
   'tr.undone': 'Back as they were: {n}',
+  'ov.offers': 'Offers of partners',
   'map.title': 'Map',
   'map.measure': 'What to show',
   'map.hours': 'Hours without power',

@@ -116,6 +116,7 @@ export const uk = {
   'tr.done.request': 'Записано, що запитано в партнерів: {n}',
   'tr.done.decline': 'Відхилено потреб: {n}',
   'tr.undone': 'Повернуто, як було: {n}',
+  'ov.offers': 'Пропозиції партнерів',
   'map.title': 'Мапа',
   'map.measure': 'Що показати',
   'map.hours': 'Годин без світла',

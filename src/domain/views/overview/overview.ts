@@ -3,6 +3,7 @@
 
 import { recordMadeAt, type RecordId } from '../../base/ids.ts'
 import { DAY_MS, type Moment } from '../../base/moment.ts'
+import { readPartnerOffer } from '../../records/aid-offer.ts'
 import { readAid, type Aid } from '../../records/aid.ts'
 import type { NeedStatus } from '../../records/codes.ts'
 import { readFacility } from '../../records/facility.ts'
@@ -56,6 +57,8 @@ export type Overview = {
   readonly critical: readonly CriticalNeed[]
   /** Needs that nobody has answered yet, the longest waiting first. */
   readonly undecided: readonly RecordId[]
+  /** What partners offered by their links and nobody has answered, the longest waiting first. */
+  readonly offers: readonly RecordId[]
   readonly items: readonly ItemSum[]
   readonly donors: readonly DonorSum[]
   /** Pieces received in the period, of goods counted in pieces. */
@@ -108,11 +111,20 @@ export function readOverview(records: CityRecords, question: CityQuestion): Over
       .filter(({ need }) => need.status === 'submitted')
       .sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1))
       .map(({ id }) => id),
+    offers: aids
+      .filter(({ aid, fields }) => isUnanswered(aid, fields))
+      .map(({ id }) => id)
+      .sort(),
     items: sumNeeds(counted),
     donors: sumDonors(given),
     receivedPieces: sumPieces(given, from),
     chain: sumChain(counted.map((known) => readJourney(known, answers))),
   }
+}
+
+/** An offer belongs to no district: nobody knows yet where it goes. */
+function isUnanswered(aid: Aid, fields: Fields): boolean {
+  return !aid.removed && aid.status === 'offered' && readPartnerOffer(fields) !== undefined
 }
 
 type ReadAidRecord = CountedAid & { readonly fields: Fields }

@@ -2,7 +2,9 @@
 
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { makeRecordId } from '../../../../src/domain/base/ids.ts'
 import { DAY_MS, HOUR_MS } from '../../../../src/domain/base/moment.ts'
+import type { Fields } from '../../../../src/domain/replica/merge.ts'
 import { SERVICES } from '../../../../src/domain/records/codes.ts'
 import { readOutage, type Outage } from '../../../../src/domain/records/outage.ts'
 import { outagesAt, readServiceNow } from '../../../../src/domain/views/service-state.ts'
@@ -158,3 +160,26 @@ function countSlots(outages: readonly Outage[], day: { from: number; to: number 
   }
   return { off, known }
 }
+
+test('an offer that a partner sent by its link waits until it is answered', () => {
+  const offer = (n: number, fields: Fields) => ({
+    id: makeRecordId(NOW + n, new Uint8Array(10)),
+    fields: { form: 'goods', status: 'offered', 'offer/link': 'abcdefghijkl', ...fields },
+  })
+  const [open, other] = [offer(1, {}), offer(2, {})]
+  const aid = [
+    other,
+    open,
+    offer(3, { status: 'agreed' }),
+    offer(4, { 'offer/link': null }),
+    offer(5, { removed: true }),
+  ]
+  const records = { facility: [], outage: [], need: [], aid }
+  const question = {
+    now: NOW,
+    days: [{ from: NOW - 1, to: NOW }],
+    districts: [],
+    district: undefined,
+  }
+  expect(readOverview(records, question).offers).toEqual([open.id, other.id])
+})
