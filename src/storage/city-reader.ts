@@ -94,7 +94,7 @@ function readBucket(database: Database, kind: Kind, bucket: Bucket): Promise<Rec
 
 async function decode(bodies: Bodies, rows: readonly RecordRow[]): Promise<readonly BareRecord[]> {
   const read = await Promise.all(
-    rows.map(async (row) => ({ id: row.id, fields: (await bodies.record(row))?.fields })),
+    rows.map(async (row) => ({ id: row.id, fields: await bodies.fields(row) })),
   )
   return read.flatMap(({ id, fields }) => (fields === undefined ? [] : [{ id, fields }]))
 }

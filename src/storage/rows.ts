@@ -126,6 +126,8 @@ export type Bodies = {
   readonly encodeBytes: (context: string, bytes: Uint8Array<ArrayBuffer>) => Promise<unknown>
   readonly bytes: (context: string, stored: unknown) => Promise<Uint8Array<ArrayBuffer> | undefined>
   readonly record: (row: RecordRow) => Promise<RecordBody | undefined>
+  /** The fields alone, for who reads thousands: stamps cost as much to check as all the rest. */
+  readonly fields: (row: RecordRow) => Promise<Fields | undefined>
   readonly outbox: (row: OutboxRow) => Promise<OutboxBody | undefined>
   readonly kept: (row: KeptRow) => Promise<KeptBody | undefined>
   readonly choices: (row: ChoiceRow) => Promise<readonly Choice[] | undefined>
@@ -152,6 +154,10 @@ export function createBodies(codec: Codec): Bodies {
       return bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : undefined
     },
     record: (row) => read(RecordBodySchema, row.body, `records/${row.id}`),
+    fields: async (row) => {
+      const body = await codec.decode(row.body, `records/${row.id}`)
+      return isObject(body) && isFields(body['fields']) ? body['fields'] : undefined
+    },
     outbox: (row) => read(OutboxBodySchema, row.body, `outbox/${row.id}`),
     kept: (row) => read(KeptBodySchema, row.body, `kept/${row.id}`),
     choices: (row) => read(ChoicesShape, row.body, `choices/${row.record}`),

@@ -2,13 +2,14 @@
 // the same database, wakes on its writes, and answers the last question that it was asked. The last
 // count is kept: a start shows it at once, with its time, and the new one when it is there.
 
-import { DAY_MS, MINUTE_MS } from '../domain/base/moment.ts'
+import { MINUTE_MS } from '../domain/base/moment.ts'
 import {
   readOverview,
   type CityQuestion,
   type CityRecords,
   type Overview,
 } from '../domain/views/overview/overview.ts'
+import { REACH_MS } from '../domain/views/overview/reach.ts'
 import { phoneRandom } from '../platform/random.ts'
 import { openCityReader, type CityReader } from '../storage/city-reader.ts'
 
@@ -16,8 +17,6 @@ declare const self: DedicatedWorkerGlobalScope
 
 type Counted = { readonly question: CityQuestion; readonly overview: Overview }
 
-/** An outage is found by when it was last changed; what was said before this says nothing of the period. */
-const CHANGED_EARLIER_MS = 8 * DAY_MS
 const KEEP_EVERY_MS = 5 * MINUTE_MS
 /** A count of another version of the app may have another shape. */
 const BUILD = import.meta.env.VITE_BUILT_AT
@@ -49,7 +48,7 @@ async function follow(asked: CityQuestion): Promise<void> {
     tell({ tag: 'failed' })
     return
   }
-  watchFrom(opened.value, (asked.days[0]?.from ?? asked.now) - CHANGED_EARLIER_MS)
+  watchFrom(opened.value, (asked.days[0]?.from ?? asked.now) - REACH_MS)
   answer(opened.value)
 }
 

@@ -13,6 +13,7 @@ import {
   type CityQuestion,
   type CityRecords,
 } from '../../../../src/domain/views/overview/overview.ts'
+import { REACH_MS } from '../../../../src/domain/views/overview/reach.ts'
 import { CITY, DISTRICTS, NOW, randomCity, SLOT_MS } from './random-city.ts'
 
 const DAYS = [2, 1, 0].map((ago) => ({ from: NOW - (ago + 1) * DAY_MS, to: NOW - ago * DAY_MS }))
@@ -182,4 +183,29 @@ test('an offer that a partner sent by its link waits until it is answered', () =
     district: undefined,
   }
   expect(readOverview(records, question).offers).toEqual([open.id, other.id])
+})
+
+test('[OV3] what ended, and was last changed before the reach of the period, says nothing of it', () => {
+  const question = { ...QUESTION, days: [{ from: NOW - HOUR_MS, to: NOW }] }
+  const bare = (city: CityRecords) => {
+    const { hours, services, backups } = readOverview(city, question)
+    const now = services.map(({ spots, unconfirmed, ...rest }) => ({
+      ...rest,
+      spots: spots.map(({ outages, ...spot }) => ({ ...spot, newest: outages[0] })),
+      unconfirmed: unconfirmed.map(({ outages, ...spot }) => ({ ...spot, newest: outages[0] })),
+    }))
+    return { hours, now, backups }
+  }
+  check((city) => {
+    const isInReach = ({ startedAt, endedAt }: Outage) =>
+      endedAt === undefined || Math.max(startedAt, endedAt) >= NOW - HOUR_MS - REACH_MS
+    const outage = city.outage.filter(({ fields }) => isInReach(readOutage(fields)))
+    const known = new Set(bare({ ...city, outage }).now.map(({ service }) => service))
+    const all = bare(city)
+    expect(bare({ ...city, outage })).toEqual({
+      ...all,
+      // A service of which only that was said is in no count any more.
+      now: all.now.filter(({ service }) => known.has(service)),
+    })
+  })
 })
