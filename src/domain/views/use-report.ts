@@ -117,7 +117,10 @@ function sumDestinations(
   handOuts: readonly HandOut[],
   { districtOf, byPlace }: UseQuestion,
 ): readonly Destination[] {
-  const groups = new Map<string, Destination & { readonly seen: ReadonlySet<string> }>()
+  const groups = new Map<
+    string,
+    Omit<Destination, 'places'> & { readonly seen: ReadonlySet<string> }
+  >()
   for (const { to, residentsPlace, households, quantity } of handOuts) {
     const district = districtOf({ facility: to, place: residentsPlace })
     const facility = byPlace ? to : undefined
@@ -128,14 +131,13 @@ function sumDestinations(
       facility,
       district,
       seen,
-      places: seen.size,
       households: (known?.households ?? 0) + (to === undefined ? (households ?? 0) : 0),
       quantity: tidy((known?.quantity ?? 0) + quantity),
     })
   }
   return [...groups]
     .sort(([a, one], [b, other]) => other.quantity - one.quantity || (a < b ? -1 : 1))
-    .map(([, { seen: _, ...destination }]) => destination)
+    .map(([, { seen, ...destination }]) => ({ ...destination, places: seen.size }))
 }
 
 function sumMoney(aids: readonly KnownAid[]): UseReport['money'] {

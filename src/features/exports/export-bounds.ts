@@ -16,7 +16,7 @@ export function boundsOf(
 ): { readonly since: Moment | undefined; readonly until: Moment | undefined } {
   if (period === 'all') return { since: undefined, until: undefined }
   if (period !== 'dates') return { since: now - Number(period) * DAY_MS, until: undefined }
-  const [first = '', last = ''] = from !== '' && to !== '' && to < from ? [to, from] : [from, to]
+  const [first, last] = from !== '' && to !== '' && to < from ? [to, from] : [from, to]
   return { since: startOf(first, 0), until: startOf(last, 1) }
 }
 

@@ -50,7 +50,7 @@ function One({ declared }: { declared: Declared }) {
     ...(report === undefined
       ? []
       : [
-          `${say('rep.hum.due')}: ${fullDate(language, momentOfDay(report.lastDay))}. ${daysLeft(report)}`,
+          `${say('rep.hum.due')}: ${fullDate(language, momentOfDay(report.lastDay))} · ${daysLeft(report)}`,
         ]),
     ...(missing.length === 0
       ? []
