@@ -19,7 +19,7 @@ test('a touch on the first screen before the store is open is saved once it is',
   await page.evaluate('letStoreOpen()')
   await page.getByText(uk['rec.saved']).first().waitFor()
   await powerOffButton(page).waitFor()
-  expect(await page.evaluate(countQueued)).toBe(1)
+  expect(await page.evaluate(countOwnChanges)).toBe(2)
 })
 
 test('what was shown last gives way to what is known', async () => {
@@ -63,16 +63,18 @@ test('a store that does not open says so, and nothing is called saved', async ()
   expect(await page.getByText(uk['rec.saved']).count()).toBe(0)
 })
 
-function countQueued(): Promise<number> {
+/** Those that wait and those that the worker has sent meanwhile. */
+function countOwnChanges(): Promise<number> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('promin')
     opening.addEventListener('error', reject)
     opening.addEventListener('success', () => {
       const database = opening.result
-      const count = database.transaction('outbox').objectStore('outbox').count()
-      count.addEventListener('success', () => {
+      const reading = database.transaction(['outbox', 'kept'])
+      const counts = ['outbox', 'kept'].map((name) => reading.objectStore(name).count())
+      reading.addEventListener('complete', () => {
         database.close()
-        resolve(count.result)
+        resolve(counts.reduce((sum, { result }) => sum + result, 0))
       })
     })
   })
