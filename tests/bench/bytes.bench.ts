@@ -22,6 +22,14 @@ test('what a phone downloads before the first screen, and for the whole app', as
     note: 'aim 60',
   })
   report({
+    figure: 'overview with its charts and a map, on demand, in brotli',
+    value: (await bytesAsServed(overview())) / 1024,
+    unit: ' KiB',
+    limit: 150,
+    bound: 'at most',
+    note: 'for city hall alone: none of it in the first load or the precache',
+  })
+  report({
     figure: 'everything precached, as served in brotli',
     value: (await bytesAsServed(precache())) / 1024,
     unit: ' KiB',
@@ -45,6 +53,14 @@ function firstLoad(): string[] {
   const html = readFileSync(join(DIST, 'app', 'index.html'), 'utf8')
   const assets = html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="\.?\/([^"]+\.(?:js|css))"/g)
   return ['', ...new Set([...assets].map((match) => match[1] ?? ''))]
+}
+
+/** The screen, what counts for it beside the page, and the largest file of outlines. */
+function overview(): string[] {
+  const parts: unknown = JSON.parse(readFileSync(join(DIST, 'app', 'office.json'), 'utf8'))
+  if (!Array.isArray(parts)) throw new Error('the list of parts is no list')
+  const own = parts.filter((part) => /office-(?:overview|city-worker)-/.test(String(part)))
+  return [...own.map((part) => String(part).slice(1)), 'geo/UA12.json']
 }
 
 function precache(): string[] {
