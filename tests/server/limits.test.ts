@@ -79,7 +79,7 @@ describe.each(limited)('%s', (route) => {
   })
 })
 
-const isPartners = (route: string) => route.includes(' /partner/')
+const isPartners = (route: string) => !route.includes(' /api/')
 
 /** Who guesses invites or links has no token; all come from one address here. */
 async function expectByAddress(route: string): Promise<void> {
