@@ -60,6 +60,8 @@ const movesTheCursorFirst = onStore((store) => ({
     const { cursor, now, site, batch, more, reset } = settlement.response
     const response = { ...nothing, cursor, now, site, batch, more, reset }
     await store.settle({ ...settlement, sent: [], response })
+    // Between the two the phone does other things, as apps do that write row by row.
+    for (let step = 0; step < 6; step++) await store.readPace()
     await store.settle(settlement)
   },
 }))
