@@ -58,6 +58,7 @@ async function makePeace(world: World): Promise<void> {
   const { time, phones, weather, chance, machine } = world
   machine.trouble = undefined
   machine.isDown = false
+  machine.isRestoredBehindReset = false
   for (const { name } of phones) weather.set(name, 'fair')
   for (const phone of phones) {
     const { enrolment, disconnection } = await time.outside(phone.disk.look.status())
