@@ -22,7 +22,7 @@ RUN printf '#!/bin/sh\nexec node /promin/dist/server/promin.js "$@"\n' > /usr/lo
 USER node
 VOLUME /data
 EXPOSE 8080
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --start-interval=2s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["promin", "health"]
 ENTRYPOINT ["promin"]
 CMD ["serve"]

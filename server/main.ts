@@ -8,6 +8,9 @@ import { takeOption } from './cli/take-option.ts'
 import { DriverError } from './store/sqlite.ts'
 import { NewerSchemaError } from './store/migrations.ts'
 
+// Database, photos and copies are for nobody else of the machine.
+process.umask(0o077)
+
 const [name = 'serve', ...args] = process.argv.slice(2)
 const command = COMMANDS.get(name)
 

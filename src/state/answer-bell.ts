@@ -21,9 +21,11 @@ export type Bell = {
 const PATH = '/api/push'
 const State = v.object({ key: v.string(), on: v.boolean() })
 
-/** Gives undefined for a phone that has not joined. */
+/** Gives undefined for a phone that has not joined, and for one that records nothing. */
 export function useAnswerBell(language: Language): Bell | undefined {
-  const token = useEnrolment()?.token
+  const enrolment = useEnrolment()
+  // Who only reads records no need that could be answered.
+  const token = enrolment?.role === 'viewer' ? undefined : enrolment?.token
   const [state, setState] = useState<BellState>()
   useEffect(() => {
     if (token === undefined) return

@@ -77,6 +77,22 @@ test('the phone says in its own words what city hall answered, and opens the rec
     .toContainEqual({ title: said.title, body: said.other, tag: '' })
 })
 
+test('on an iPhone that has no such thing, the menu says what to do first', async () => {
+  const phone = await newPhone({ script: playIphone })
+  await join(phone, server(), 'field')
+  await phone.page().goto(`${server().url}/#/menu`)
+  await phone.page().getByText(uk['bell.install']).waitFor()
+  expect(await phone.page().getByRole('switch', { name: uk['bell.toggle'] }).count()).toBe(0)
+})
+
+/** Safari has no pushes for what does not stand on the home screen. */
+function playIphone(): void {
+  const userAgent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1'
+  Object.defineProperty(navigator, 'userAgent', { value: userAgent })
+  Reflect.deleteProperty(globalThis, 'PushManager')
+  Reflect.deleteProperty(globalThis, 'Notification')
+}
+
 /** As the browser does when the push service has called. */
 async function push(phone: Phone, data: string): Promise<void> {
   const session = await phone.context().newCDPSession(phone.page())
