@@ -40,6 +40,8 @@ export function useAnswerBell(language: Language): Bell | undefined {
     state,
     turn: async (on) => {
       const call = { token, language }
+      // The switch has moved under the finger: what is not done has to move it back.
+      setState(on ? 'on' : 'off')
       const done = on ? await turnOn(createApi(''), call) : await turnOff(createApi(''), token)
       setState(await readBell())
       return done

@@ -43,9 +43,14 @@ test('a person asks in the menu to be told of answers, and can take it back', as
   const bell = page.getByRole('switch', { name: uk['bell.toggle'] })
   expect(await bell.isChecked()).toBe(false)
   expect(await page.evaluate(() => localStorage.getItem('played'))).toBeNull()
+  await phone.context().setOffline(true)
   await phone.touch(bell)
+  await page.getByText(uk['bell.failed']).first().waitFor()
+  await expect.poll(() => bell.isChecked()).toBe(false)
+  await phone.context().setOffline(false)
+  await phone.touch(bell)
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('played'))).toBe('65')
   await expect.poll(() => bell.isChecked()).toBe(true)
-  expect(await page.evaluate(() => localStorage.getItem('played'))).toBe('65')
   await expect.poll(() => isOnAtServer(page)).toBe(true)
   await page.reload()
   await expect.poll(() => bell.isChecked()).toBe(true)
@@ -80,13 +85,16 @@ test('the phone says in its own words what city hall answered, and opens the rec
 test('on an iPhone that has no such thing, the menu says what to do first', async () => {
   const phone = await newPhone({ script: playIphone })
   await join(phone, server(), 'field')
+  await phone.page().evaluate(() => localStorage.setItem('iphone', 'yes'))
   await phone.page().goto(`${server().url}/#/menu`)
+  await phone.page().reload()
   await phone.page().getByText(uk['bell.install']).waitFor()
   expect(await phone.page().getByRole('switch', { name: uk['bell.toggle'] }).count()).toBe(0)
 })
 
 /** Safari has no pushes for what does not stand on the home screen. */
 function playIphone(): void {
+  if (localStorage.getItem('iphone') === null) return
   const userAgent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1'
   Object.defineProperty(navigator, 'userAgent', { value: userAgent })
   Reflect.deleteProperty(globalThis, 'PushManager')
