@@ -38,7 +38,7 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   ['office-overview', /src\/(features\/overview\/|domain\/views\/overview\/|state\/map-areas)/],
   [
     'office-people',
-    /src\/(features\/(people|donors|partners)\/|state\/partner|domain\/replica\/partner)/,
+    /src\/(features\/(people|partners)\/|state\/partner|domain\/replica\/partner)/,
   ],
 ]
 const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//

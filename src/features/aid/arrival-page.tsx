@@ -1,10 +1,12 @@
 import type { Catalogue } from '../../state/catalogue.ts'
 import { useDevice } from '../../state/device.tsx'
 import type { StoredRecord } from '../../state/records.ts'
+import { useSaveTrouble } from '../../state/save-trouble.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { findExpected, likelyArrival } from './aid-list.ts'
 import { AnswersField } from './answers-field.tsx'
@@ -19,7 +21,6 @@ import { ContentFields } from './content-fields.tsx'
 import { DonorField } from './donor-field.tsx'
 import { ListChoice } from './list-choice.tsx'
 import { ReceivedFields } from './received-fields.tsx'
-import { SaveTrouble } from './save-trouble.tsx'
 import { SpotField } from './spot-field.tsx'
 import { StageFields } from './stage-fields.tsx'
 import type { ArrivalForm } from './stored-draft.ts'
@@ -37,6 +38,7 @@ type Props = {
 export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
   const { t } = useText()
   const device = useDevice()
+  const troubleOf = useSaveTrouble('aid')
   const now = device.now()
   const { values, change } = form.draft
   const errors = form.errors.map((error) => ({ ...error, text: sayError(error) }))
@@ -65,7 +67,7 @@ export function ArrivalPage({ catalogue, world, form, onPickItem }: Props) {
   return (
     <>
       <ErrorSummary key={form.attempt} title={t('err.summary')} errors={errors} />
-      {form.problem !== undefined && <SaveTrouble problem={form.problem} words={values.note} />}
+      {form.problem !== undefined && <SaveTrouble {...troubleOf(form.problem, values.note)} />}
       <DonorField
         value={values.donor}
         first={expected.flatMap(({ aid }) => aid.donor ?? [])}

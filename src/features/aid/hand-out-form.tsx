@@ -6,11 +6,13 @@ import { useHandOutPhoto } from '../../state/photo-section.ts'
 import { preferences } from '../../state/preferences.ts'
 import { useStore } from '../../state/store.ts'
 import { lineTitle } from '../../state/line-words.ts'
+import { useSaveTrouble } from '../../state/save-trouble.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { PhotoSection } from '../../ui/photo-section.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { findStockLines, leftOf } from './aid-list.ts'
 import { ClosesField } from './closes-field.tsx'
@@ -21,7 +23,6 @@ import { RecipientField } from './recipient-field.tsx'
 import { RestoredNote } from './restored-note.tsx'
 import { SHEET_ROWS } from '../../domain/base/paper-sheet.ts'
 import { RowFields } from './row-fields.tsx'
-import { SaveTrouble } from './save-trouble.tsx'
 import { SerialsField } from './serials-field.tsx'
 import { SignedFields } from './signed-fields.tsx'
 import { StockField } from './stock-field.tsx'
@@ -42,6 +43,7 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
   const now = useDevice().now()
   const form = useHandOutForm(start)
   const photo = useHandOutPhoto(form.key)
+  const troubleOf = useSaveTrouble('aid')
   const recent = useStore(preferences, (state) => state.recentPlaces)
   const { values, change, ready, restored, drop } = form.draft
   const leave = () => goBack('#/aid')
@@ -89,8 +91,10 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
       <ErrorSummary key={form.attempt} title={t('err.summary')} errors={errors} />
       {form.problem !== undefined && (
         <SaveTrouble
-          problem={form.problem}
-          words={chosen === undefined ? '' : lineTitle(text, catalogue, chosen.line)}
+          {...troubleOf(
+            form.problem,
+            chosen === undefined ? '' : lineTitle(text, catalogue, chosen.line),
+          )}
         />
       )}
       {stock.length === 0 ? (

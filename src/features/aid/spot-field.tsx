@@ -1,11 +1,9 @@
-import { useState } from 'preact/hooks'
 import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { useSpotPicker } from '../../state/spot-picker.ts'
 import { useText } from '../../state/text.tsx'
-import { Button } from '../../ui/button.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
-import { Plate } from '../../ui/plate.tsx'
+import { WherePlate } from '../../ui/where-plate.tsx'
 import { knownTitle, whereIs } from './spot-words.ts'
 
 export type Spot = { readonly facility: string; readonly place: string }
@@ -24,37 +22,20 @@ type Props = {
 /** A place as a plate; a press changes it. */
 export function SpotField({ id, title, spot, kind = '', error, onChange }: Props) {
   const { t } = useText()
-  const [isPicking, setPicking] = useState(false)
   const words = usePlaceTitle()(whereIs(spot))
   const placeTitle = knownTitle(words.title)
-  const pick = () => setPicking(true)
+  const label = t('sr.place', { visible: [placeTitle, words.address ?? ''].join(' ').trim() })
   return (
-    <section class={error === undefined ? 'stack-tight' : 'stack-tight field-wrong'}>
-      <h2>{title}</h2>
-      {error !== undefined && <p class="field-error">{error}</p>}
-      <div id={id} tabIndex={-1}>
-        {placeTitle === '' ? (
-          <Button icon="map-pin" onPress={pick}>
-            {t('need.where.choose')}
-          </Button>
-        ) : (
-          <Plate
-            title={placeTitle}
-            address={words.address}
-            label={t('sr.place', { visible: [placeTitle, words.address ?? ''].join(' ').trim() })}
-            onPress={pick}
-          />
-        )}
-      </div>
-      {isPicking && (
-        <SpotPicker
-          title={title}
-          kind={kind}
-          onChoose={onChange}
-          onClose={() => setPicking(false)}
-        />
+    <WherePlate
+      id={id}
+      title={title}
+      error={error}
+      shown={placeTitle === '' ? undefined : { title: placeTitle, address: words.address, label }}
+      chooseLabel={t('need.where.choose')}
+      picker={(close) => (
+        <SpotPicker title={title} kind={kind} onChoose={onChange} onClose={close} />
       )}
-    </section>
+    />
   )
 }
 

@@ -7,16 +7,17 @@ import { useDraft } from '../../state/draft.ts'
 import { lineTitle } from '../../state/line-words.ts'
 import { goBack, navigate } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
+import { useSaveTrouble } from '../../state/save-trouble.ts'
 import { useText } from '../../state/text.tsx'
 import type { SaveProblem } from '../../state/records.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { leftOf, type StockLine } from './aid-list.ts'
 import { overStock } from './hand-out-draft.ts'
 import { HandOutQuantity } from './hand-out-quantity.tsx'
-import { SaveTrouble } from './save-trouble.tsx'
 import {
   EMPTY_WRITE_OFF,
   findWriteOffFaults,
@@ -31,6 +32,7 @@ export function WriteOffForm({ catalogue, stock }: Props) {
   const text = useText()
   const { t } = text
   const device = useDevice()
+  const troubleOf = useSaveTrouble('aid')
   const form = useDraft(`aid:off:${stock.key}`, EMPTY_WRITE_OFF, readStoredWriteOff)
   const [attempt, setAttempt] = useState(0)
   const [problem, setProblem] = useState<SaveProblem>()
@@ -67,7 +69,7 @@ export function WriteOffForm({ catalogue, stock }: Props) {
     >
       <ErrorSummary key={attempt} title={t('err.summary')} errors={errors} />
       {problem !== undefined && (
-        <SaveTrouble problem={problem} words={lineTitle(text, catalogue, stock.line)} />
+        <SaveTrouble {...troubleOf(problem, lineTitle(text, catalogue, stock.line))} />
       )}
       <h2>{lineTitle(text, catalogue, stock.line)}</h2>
       <HandOutQuantity

@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks'
 import { readSpotKey, type SpotOption } from '../../domain/views/find-spots.ts'
 import { navigate } from '../../state/location.ts'
 import { rememberHere } from '../../state/preferences.ts'
-import { useSpots } from '../../state/spot-search.ts'
+import { useSpotPicker } from '../../state/spot-picker.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -12,9 +11,8 @@ import { TextField } from '../../ui/text-field.tsx'
 /** The last question of joining: the place is what makes the one-touch button possible. */
 export function ChoosePlace() {
   const { t } = useText()
-  const [query, setQuery] = useState('')
-  const { facilities, places } = useSpots(query)
-  const found = facilities.length + places.length > 0
+  const { query, onQuery, sections, locate } = useSpotPicker()
+  const found = sections.filter(({ options }) => options.length > 0)
   return (
     <>
       <p role="status">
@@ -26,16 +24,27 @@ export function ChoosePlace() {
         label={t('join.place.search')}
         type="search"
         value={query}
-        onChange={setQuery}
+        onChange={onQuery}
       />
-      {found || query !== '' ? null : <p class="join-hint">{t('join.place.wait')}</p>}
-      {found || query === '' ? null : <p>{t('empty.search', { q: query })}</p>}
-      <Rows options={facilities} />
+      {locate !== undefined && found.length > 0 && (
+        <>
+          <Button icon="map-pin" onPress={locate.onPress}>
+            {locate.label}
+          </Button>
+          <p role="status">{locate.said}</p>
+        </>
+      )}
+      {found.length === 0 && query === '' && <p class="join-hint">{t('join.place.wait')}</p>}
+      {found.length === 0 && query !== '' && <p>{t('empty.search', { q: query })}</p>}
+      {found.map(({ title, options }) => (
+        <section key={title} class="stack-tight">
+          <h2>{title}</h2>
+          <Rows options={options} />
+        </section>
+      ))}
       <Button icon="plus" href="#/menu/places/new?mine=1">
         {t('join.place.add')}
       </Button>
-      {places.length === 0 ? null : <h2>{t('join.place.district')}</h2>}
-      <Rows options={places} />
       <Button kind="quiet" href="#/today">
         {t('join.place.later')}
       </Button>
@@ -44,7 +53,6 @@ export function ChoosePlace() {
 }
 
 function Rows({ options }: { options: readonly SpotOption[] }) {
-  if (options.length === 0) return null
   return (
     <div class="rows">
       {options.map((option) => (

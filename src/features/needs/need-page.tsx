@@ -3,16 +3,17 @@ import { URGENCIES, type Urgency } from '../../domain/records/codes.ts'
 import { readCode } from '../../domain/records/read-fields.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { lineWords } from '../../state/line-words.ts'
+import { useSaveTrouble } from '../../state/save-trouble.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
 import { SheetFields } from '../../ui/sheet-fields.tsx'
 import type { LineValues } from './need-line-draft.ts'
 import { findErrors, minimumFieldId, quantityFieldId, type FormError } from './need-draft.ts'
 import { NeedDetails } from './need-details.tsx'
 import { NeedLine } from './need-line.tsx'
-import { SaveTrouble } from './save-trouble.tsx'
 import { URGENCY_WORDS } from './urgency-words.ts'
 import type { NeedFormState } from './use-need-form.ts'
 import { WhereField } from './where-field.tsx'
@@ -28,6 +29,7 @@ type Props = {
  *  people come here again and again. */
 export function NeedPage({ catalogue, form, onPickItem }: Props) {
   const text = useText()
+  const troubleOf = useSaveTrouble('need')
   const { values, change } = form.draft
   const errors = form.errors.map((error) => ({ ...error, text: sayError(error) }))
   // What was mended since is not called wrong any more; the summary stays as Save left it.
@@ -46,7 +48,7 @@ export function NeedPage({ catalogue, form, onPickItem }: Props) {
     <>
       <ErrorSummary key={form.attempt} title={text.t('err.summary')} errors={errors} />
       {form.problem !== undefined && (
-        <SaveTrouble problem={form.problem} words={[words, values.note].join('\n')} />
+        <SaveTrouble {...troubleOf(form.problem, [words, values.note].join('\n'))} />
       )}
       {values.sheet !== null && (
         <SheetFields

@@ -1,11 +1,9 @@
-import { useState } from 'preact/hooks'
 import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
-import { useSpots } from '../../state/spot-search.ts'
+import { useSpotPicker } from '../../state/spot-picker.ts'
 import { useText } from '../../state/text.tsx'
-import { Button } from '../../ui/button.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
-import { Plate } from '../../ui/plate.tsx'
+import { WherePlate } from '../../ui/where-plate.tsx'
 
 type Where = { readonly facility: string; readonly place: string }
 type Props = {
@@ -14,78 +12,34 @@ type Props = {
   readonly onChange: (where: Where) => void
 }
 
-/** Where it is needed: the place used last, as a plate; a press changes it. */
+/** Where it is needed. */
 export function WhereField({ where, error, onChange }: Props) {
   const { t } = useText()
-  const titleOf = usePlaceTitle()
-  const [isPicking, setPicking] = useState(false)
-  const isEmpty = where.facility === '' && where.place === ''
-  const { title, address } = titleOf({
-    ...(where.facility === '' ? {} : { facility: where.facility }),
-    ...(where.place === '' ? {} : { place: where.place }),
+  const { facility, place } = where
+  const { title, address } = usePlaceTitle()({
+    ...(facility === '' ? {} : { facility }),
+    ...(place === '' ? {} : { place }),
   })
-  const visible = [title, address ?? ''].join(' ').trim()
+  const label = t('sr.place', { visible: [title, address ?? ''].join(' ').trim() })
   return (
-    <section class={error === undefined ? 'stack-tight' : 'stack-tight field-wrong'}>
-      <h2>{t('need.where')}</h2>
-      {error !== undefined && <p class="field-error">{error}</p>}
-      <div id="where" tabIndex={-1}>
-        {isEmpty ? (
-          <Button icon="map-pin" onPress={() => setPicking(true)}>
-            {t('need.where.choose')}
-          </Button>
-        ) : (
-          <Plate
-            title={title}
-            address={address}
-            label={t('sr.place', { visible })}
-            onPress={() => setPicking(true)}
-          />
-        )}
-      </div>
-      {isPicking && (
-        <WherePicker
-          onChoose={(chosen) => {
-            onChange(chosen)
-            setPicking(false)
-          }}
-          onClose={() => setPicking(false)}
-        />
-      )}
-    </section>
-  )
-}
-
-type PickerProps = {
-  readonly onChoose: (where: Where) => void
-  readonly onClose: () => void
-}
-
-function WherePicker({ onChoose, onClose }: PickerProps) {
-  const { t } = useText()
-  const [query, setQuery] = useState('')
-  const spots = useSpots(query)
-  const choose = (key: string) => {
-    const spot = readSpotKey(key)
-    if (spot !== undefined) onChoose({ facility: '', place: '', ...spot })
-  }
-  return (
-    <PlacePicker
+    <WherePlate
+      id="where"
       title={t('need.where')}
-      words={{
-        search: t('place.search'),
-        empty: t('empty.search', { q: query }),
-        close: t('nav.close'),
-      }}
-      query={query}
-      onQuery={setQuery}
-      sections={[
-        { title: t('place.recent'), options: spots.recent },
-        { title: t('place.facilities'), options: spots.facilities },
-        { title: t('place.districts'), options: spots.places },
-      ]}
-      onChoose={choose}
-      onClose={onClose}
+      error={error}
+      shown={facility === '' && place === '' ? undefined : { title, address, label }}
+      chooseLabel={t('need.where.choose')}
+      picker={(close) => <WherePicker onChange={onChange} onClose={close} />}
     />
   )
+}
+
+function WherePicker({ onChange, onClose }: Pick<Props, 'onChange'> & { onClose: () => void }) {
+  const { t } = useText()
+  const picker = useSpotPicker()
+  const choose = (key: string) => {
+    const spot = readSpotKey(key)
+    if (spot !== undefined) onChange({ facility: '', place: '', ...spot })
+    onClose()
+  }
+  return <PlacePicker {...picker} title={t('need.where')} onChoose={choose} onClose={onClose} />
 }

@@ -1,11 +1,9 @@
-import { useState } from 'preact/hooks'
 import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { useSpotPicker } from '../../state/spot-picker.ts'
 import { useText } from '../../state/text.tsx'
-import { Button } from '../../ui/button.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
-import { Plate } from '../../ui/plate.tsx'
+import { WherePlate } from '../../ui/where-plate.tsx'
 import { spotOf, type Where } from './outage-where.ts'
 
 type Props = {
@@ -15,33 +13,20 @@ type Props = {
   readonly onChange: (where: Where) => void
 }
 
-/** Where it is off: the place used last, as a plate; a press changes it. */
+/** Where it is off. */
 export function WhereField({ id, where, error, onChange }: Props) {
   const { t } = useText()
-  const titleOf = usePlaceTitle()
-  const [isPicking, setPicking] = useState(false)
-  const { title, address } = titleOf(spotOf(where))
-  const pick = () => setPicking(true)
+  const { title, address } = usePlaceTitle()(spotOf(where))
+  const label = t('sr.place', { visible: [title, address ?? ''].join(' ').trim() })
   return (
-    <section class={error === undefined ? 'stack-tight' : 'stack-tight field-wrong'}>
-      <h2>{t('outage.where')}</h2>
-      {error !== undefined && <p class="field-error">{error}</p>}
-      <div id={id} tabIndex={-1}>
-        {title === '' ? (
-          <Button icon="map-pin" onPress={pick}>
-            {t('today.pick')}
-          </Button>
-        ) : (
-          <Plate
-            title={title}
-            address={address}
-            label={t('sr.place', { visible: [title, address ?? ''].join(' ').trim() })}
-            onPress={pick}
-          />
-        )}
-      </div>
-      {isPicking && <WherePicker onChange={onChange} onClose={() => setPicking(false)} />}
-    </section>
+    <WherePlate
+      id={id}
+      title={t('outage.where')}
+      error={error}
+      shown={title === '' ? undefined : { title, address, label }}
+      chooseLabel={t('today.pick')}
+      picker={(close) => <WherePicker onChange={onChange} onClose={close} />}
+    />
   )
 }
 
