@@ -89,17 +89,21 @@ function useFound({ aids }: AidWorld, catalogue: Catalogue, filter: AidFilter) {
   const facilities = useFacilities()
   const nameOf = useFoldedNames(catalogue)
   const { donor, place, query } = filter
+  // What is in stock is counted when something changed, not with each letter of a search.
+  const all = useMemo(
+    () => ({ expected: findExpected(aids), stock: findInStock(aids), out: findGivenOut(aids) }),
+    [aids],
+  )
   return useMemo(() => {
     const places = new Map<string, string | undefined>(
       facilities?.map((facility) => [facility.id, facility.place]),
     )
     const tools = { nameOf, placeOf: (id: string) => places.get(id) }
-    const found = filterAids(aids, filter, tools)
     return {
-      expected: findExpected(found),
-      stock: findInStock(found),
+      expected: filterAids(all.expected, filter, tools),
+      stock: filterAids(all.stock, filter, tools),
       // A hand-out is looked for where it went, not where the aid is.
-      out: filterGiven(findGivenOut(aids), filter, tools),
+      out: filterGiven(all.out, filter, tools),
     }
-  }, [aids, donor, place, query, facilities])
+  }, [all, donor, place, query, facilities])
 }
