@@ -21,6 +21,7 @@ test('a camera that was refused is a sentence, and the other ways to connect are
   await page.goto(`${server().url}/#/join`)
   await button(page, uk['join.scan']).tap()
   await page.getByText(uk['join.camera.denied']).waitFor()
+  await button(page, uk['act.cancel']).tap()
   await page.getByText(uk['join.photo']).waitFor()
   await page.getByRole('textbox', { name: uk['join.code'] }).waitFor()
 })

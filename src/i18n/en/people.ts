@@ -71,7 +71,6 @@ export const people = {
   'join.place.why': 'Then power can be recorded with one tap',
   'join.place.search': 'Search for a place',
   'join.place.add': 'Add a place',
-  'join.place.district': 'Or choose a district',
   'join.place.wait': 'The list of places is still arriving. You can choose later: Menu, My places',
   'join.place.later': 'Choose later',
   'join.banner': 'This phone is not connected yet. You can record: records wait on it',

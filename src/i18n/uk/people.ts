@@ -68,7 +68,6 @@ export const people = {
   'join.place.why': 'Тоді світло можна записати одним дотиком',
   'join.place.search': 'Пошук об’єкта',
   'join.place.add': 'Додати об’єкт',
-  'join.place.district': 'Або оберіть район',
   'join.place.wait': 'Список об’єктів ще надходить. Можна обрати пізніше: Меню, «Мої місця»',
   'join.place.later': 'Обрати пізніше',
 
