@@ -36,10 +36,7 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   ['office-words', /src\/i18n\/document\//],
   ['office-triage', /src\/features\/needs\/(use-)?triage/],
   ['office-overview', /src\/(features\/overview\/|domain\/views\/overview\/|state\/map-areas)/],
-  [
-    'office-people',
-    /src\/(features\/(people|partners)\/|state\/partner|domain\/replica\/partner)/,
-  ],
+  ['office-people', /src\/(features\/(people|partners)\/|state\/partner|domain\/replica\/partner)/],
 ]
 const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
 /** Forms and cards of a section in one file each: small files compress worse. The lists stay apart:
