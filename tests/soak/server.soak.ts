@@ -80,8 +80,10 @@ async function disturb(tokens: readonly string[], isOver: () => boolean): Promis
   for (let n = 0; !isOver(); n += 1) {
     const token = tokens[n % tokens.length] ?? ''
     const changes = Array.from({ length: 50 }, () => ({ id: 'x'.repeat(n % 5000), set: [n] }))
-    await post(server.url, { token, body: writeBody({ cursor: null, changes, limit: 1 }) })
-    await post(server.url, { token: `nobody-${n}-nobody-nobody`, body: Buffer.from('{') })
+    const rubbish = writeBody({ cursor: null, changes, limit: 1 })
+    await insist(() => post(server.url, { token, body: rubbish }))
+    const nobody = { token: `nobody-${n}-nobody-nobody`, body: Buffer.from('{') }
+    await insist(() => post(server.url, nobody))
     if (n % 60 === 0) await insist(() => sync(server.url, token, { cursor: null, limit: 1000 }))
     await pause(PACE_MS)
   }

@@ -4,6 +4,8 @@ import type { Change } from '../../src/domain/replica/change.ts'
 import { makeOutageChanges, makeReplica, sync, type Synced } from './api-client.ts'
 import { insist } from './insist.ts'
 
+const TELL_MS = 30_000
+
 export type SequenceRun = {
   /** The servers, which phones use by turns. */
   readonly urls: readonly string[]
@@ -23,6 +25,9 @@ export async function runSequence(run: SequenceRun): Promise<SequenceResult> {
   const written = new Set<string>()
   let isDone = false
   const reading = Promise.all(run.readers.map((token) => readAlong(run, token, () => isDone)))
+  const tell = setInterval(() => {
+    if (written.size > 3000) console.log(`${written.size} rows`)
+  }, TELL_MS)
   const writing = run.writers.map(async (token, n) => {
     const replica = makeReplica()
     for (let push = 0; push < run.pushes; push += 1) {
@@ -34,6 +39,7 @@ export async function runSequence(run: SequenceRun): Promise<SequenceResult> {
   try {
     await Promise.all(writing)
   } finally {
+    clearInterval(tell)
     isDone = true
   }
   const seen = await reading
