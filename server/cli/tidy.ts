@@ -23,10 +23,10 @@ export async function tidyUp(args: string[], settings: Settings): Promise<void> 
   })
   const now = Date.now()
   await withData(settings, async ({ db }) => {
-    const { invites, deviceNames, tokens } = await tidy(db, now)
+    const { invites, deviceNames, tokens, partnerLinks } = await tidy(db, now)
     const uploads = await openVault(settings.dataFolder, settings.s3).uploads.sweep()
     console.log(
-      `Forgotten: ${invites} invites, ${deviceNames} names of phones, ${tokens} tokens, ${uploads} unfinished uploads.`,
+      `Forgotten: ${invites} invites, ${deviceNames} names of phones, ${tokens} tokens, ${partnerLinks} links, ${uploads} unfinished uploads.`,
     )
     if (settings.s3 !== undefined) return
     const orphans = await findOrphans(db, join(settings.dataFolder, 'files'), now - ORPHAN_MS)

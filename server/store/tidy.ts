@@ -8,13 +8,14 @@ import type { Db } from './schema.ts'
 const INVITE_MS = 30 * DAY_MS
 /** A name that somebody gave to a phone. The phone itself stays known, so that it still reads "revoked". */
 const DEVICE_NAME_MS = 365 * DAY_MS
-/** Whose a token was is worth knowing while its traces are looked into. */
+/** Whose a token or a link was is worth knowing while its traces are looked into. */
 const TOKEN_MS = 365 * DAY_MS
 
 export type Tidied = {
   readonly invites: number
   readonly deviceNames: number
   readonly tokens: number
+  readonly partnerLinks: number
 }
 
 /** Forgets what has had its time; of all municipalities alike. Running it twice does nothing more. */
@@ -37,9 +38,16 @@ export async function tidy(db: Db, now: Moment): Promise<Tidied> {
       eb.or([eb('revoked_at', '<=', now - TOKEN_MS), eb('expires_at', '<=', now - TOKEN_MS)]),
     )
     .executeTakeFirst()
+  const links = await db
+    .deleteFrom('partner_links')
+    .where((eb) =>
+      eb.or([eb('revoked_at', '<=', now - TOKEN_MS), eb('expires_at', '<=', now - TOKEN_MS)]),
+    )
+    .executeTakeFirst()
   return {
     invites: Number(invites.numDeletedRows),
     deviceNames: Number(devices.numUpdatedRows),
     tokens: Number(tokens.numDeletedRows),
+    partnerLinks: Number(links.numDeletedRows),
   }
 }

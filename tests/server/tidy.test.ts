@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findOrphans } from '../../server/files/find-orphans.ts'
 import { addInvite, listOpenInvites } from '../../server/store/invites.ts'
+import { addPartnerLink } from '../../server/store/partner-links.ts'
+import { makeRecord } from '../../server/store/secrets.ts'
 import { tidy } from '../../server/store/tidy.ts'
 import { addToken, listTokens, revokeToken } from '../../server/store/tokens.ts'
 import { DAY_MS, HOUR_MS } from '../../src/domain/base/moment.ts'
@@ -20,7 +22,7 @@ const run = () => tidy(server.db, server.clock.now)
 const wait = (ms: number) => {
   server.clock.now += ms
 }
-const NOTHING = { invites: 0, deviceNames: 0, tokens: 0 }
+const NOTHING = { invites: 0, deviceNames: 0, tokens: 0, partnerLinks: 0 }
 
 describe('what has had its time', () => {
   test('of invites goes 30 days after they were used or ran out, open ones stay', async () => {
@@ -71,6 +73,18 @@ describe('what has had its time', () => {
     const left = await listTokens(server.db, municipality)
     expect(left.map(({ id }) => id)).not.toContain(short.id)
     expect(left).toHaveLength(1)
+  })
+
+  test("of partner cities' links goes a year after they ran out", async () => {
+    const { id: municipality } = server.municipality
+    const lead = await server.phone('coordinator')
+    const donor = makeRecord(server.clock.now)
+    const terms = { municipality, donor, language: 'en', createdBy: lead.device } as const
+    await addPartnerLink(server.db, { ...terms, days: 1 }, server.clock.now)
+    await addPartnerLink(server.db, { ...terms, days: 30 }, server.clock.now)
+    wait(366 * DAY_MS)
+    expect((await run()).partnerLinks).toBe(1)
+    expect((await run()).partnerLinks).toBe(0)
   })
 
   test('is never a record, a change or a person', async () => {
