@@ -52,6 +52,7 @@ async function pushUntilCut({ disk, server, token }: Stage, answers: number): Pr
     }
   }
   await Promise.allSettled(Array.from({ length: AT_ONCE }, push))
+  if (cut === undefined) throw new Error('too few answers came: the power was never cut')
   await cut
   await expectNoAnswer(server, token)
   await server.kill()
