@@ -95,9 +95,11 @@ async function inflateBody(request: Request, bytes: Buffer): Promise<Buffer> {
   }
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
 function decode(bytes: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return UTF8.decode(bytes)
   } catch {
     throw new RequestProblem('malformed', 'The body is not UTF-8.')
   }

@@ -60,9 +60,14 @@ export function loadPhones(tokens: readonly string[], load: Load): readonly Load
   })
 }
 
+/** As a phone does: what fits in a packet is sent as it is. */
 export function writeBody(asked: object): Buffer {
-  return gzipSync(JSON.stringify({ protocol: PROTOCOL, now: Date.now(), ...asked }))
+  const text = JSON.stringify({ protocol: PROTOCOL, now: Date.now(), ...asked })
+  return text.length < GZIP_FROM_CHARS ? Buffer.from(text) : gzipSync(text)
 }
+
+const GZIP_FROM_CHARS = 1024
+const GZIP_MAGIC = 0x1f
 
 type Post = { readonly token: string; readonly body: Buffer; readonly agent?: Agent }
 
@@ -72,7 +77,7 @@ export function post(url: string, { token, body, agent }: Post): Promise<Answer>
     ...(agent && { agent }),
     headers: {
       'content-type': 'application/json',
-      'content-encoding': 'gzip',
+      ...(body[0] === GZIP_MAGIC && { 'content-encoding': 'gzip' }),
       'accept-encoding': 'gzip, br',
       authorization: `Bearer ${token}`,
     },
