@@ -1,8 +1,11 @@
+import { CompiledQuery, sql } from 'kysely'
 import type { RecordId, ReplicaId } from '../../src/domain/base/ids.ts'
 import type { Moment } from '../../src/domain/base/moment.ts'
 import type { Role } from '../../src/domain/records/codes.ts'
 import type { DeviceEntry } from '../../src/domain/replica/wire.ts'
 import { parseAreas, writeAreas } from './areas.ts'
+import { databaseOf } from './database-kind.ts'
+import { isOneOf } from './is-one-of.ts'
 import type { Db, MunicipalityId } from './schema.ts'
 import { hashSecret } from './secrets.ts'
 import { dropSubscription } from './subscriptions.ts'
@@ -123,20 +126,33 @@ export async function changeStanding(
   return row?.person
 }
 
-/** In one order whoever writes, so that two processes never wait for each other in a circle. */
+/** All in one or two statements: a crowd's would else be a thousand ways to the database. On PostgreSQL
+ *  rows are locked in one order whoever writes, so that two processes never wait for each other in a circle. */
 export async function writeContacts(
   db: Db,
   contacts: ReadonlyMap<ReplicaId, Moment>,
 ): Promise<void> {
   if (contacts.size === 0) return
-  const inOrder = [...contacts].sort(([a], [b]) => (a < b ? -1 : 1))
+  const heard = [...contacts]
   await db.transaction().execute(async (tx) => {
-    for (const [device, at] of inOrder)
-      await tx
-        .updateTable('devices')
-        .set({ last_contact_at: at })
-        .where('id', '=', device)
-        .where((eb) => eb.or([eb('last_contact_at', 'is', null), eb('last_contact_at', '<', at)]))
-        .execute()
+    if (databaseOf(tx) === 'sqlite') {
+      const rows = heard.map(([device, at]) => [at, device, at])
+      await tx.executeQuery(CompiledQuery.raw(HEARD, rows))
+      return
+    }
+    const ids = heard.map(([device]) => device)
+    const locked = tx
+      .selectFrom('devices')
+      .select('id')
+      .where(isOneOf(tx, 'id', ids))
+    await locked.orderBy('id').forUpdate().execute()
+    await sql`update devices set last_contact_at = heard.at
+      from unnest(${ids}::text[], ${heard.map(([, at]) => at)}::bigint[]) as heard (device, at)
+      where devices.id = heard.device
+        and (devices.last_contact_at is null or devices.last_contact_at < heard.at)`.execute(tx)
   })
 }
+
+/** Run for each row, as `insertRows` does. */
+const HEARD = `update devices set last_contact_at = ?
+  where id = ? and (last_contact_at is null or last_contact_at < ?)`

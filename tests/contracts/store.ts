@@ -2,10 +2,13 @@
 
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ReplicaId } from '../../src/domain/base/ids.ts'
+import { addDevice, listDevices, writeContacts } from '../../server/store/devices.ts'
 import { withLedger, readHead, readMark } from '../../server/store/ledger.ts'
 import { addInvite, spendInvite } from '../../server/store/invites.ts'
 import { migrate, NewerSchemaError } from '../../server/store/migrations.ts'
 import type { Db } from '../../server/store/schema.ts'
+import { makeId, makeRecord, makeToken } from '../../server/store/secrets.ts'
 import { addMunicipality, ensureSite, takeStamps } from '../../server/store/site.ts'
 
 export type StoreUnderTest = { readonly db: Db; readonly remove: () => Promise<void> }
@@ -95,6 +98,32 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         stamps.push(...(await store.db.transaction().execute((tx) => takeStamps(tx, moments))))
       expect(stamps.toSorted()).toEqual(stamps)
       expect(new Set(stamps).size).toBe(stamps.length)
+    })
+
+    test('remembers when each phone was heard last, whoever tells it and in whatever order', async () => {
+      const person = makeRecord(NOW)
+      const [anna, bohdan] = [makeId(), makeId()]
+      const people = store.db.insertInto('people')
+      await people.values({ municipality, id: person, name: '', role: 'field' }).execute()
+      for (const device of [anna, bohdan]) {
+        const caller = { device, municipality, person, role: 'field', areas: [] } as const
+        await addDevice(store.db, { ...caller, name: '', token: makeToken(), now: NOW })
+      }
+      const tell = (heard: readonly (readonly [ReplicaId, number])[]) =>
+        writeContacts(store.db, new Map(heard))
+      const there = [anna, NOW + 5] as const
+      await tell([there])
+      await Promise.all([
+        tell([there, [bohdan, NOW + 1]]),
+        tell([
+          [bohdan, NOW + 9],
+          [anna, NOW + 3],
+        ]),
+        tell([[makeId(), NOW]]),
+      ])
+      const devices = await listDevices(store.db, municipality)
+      const heard = new Map(devices.map(({ id, lastContactAt }) => [id, lastContactAt]))
+      expect([heard.get(anna), heard.get(bohdan)]).toEqual([NOW + 5, NOW + 9])
     })
 
     test('refuses a device of a person that is not there', async () => {
