@@ -23,9 +23,8 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   ],
   [
     'office-assessments',
-    /src\/(features\/assessments|state\/document-places|domain\/views\/assessment|i18n\/document-words|exports\/assessment-table)/,
+    /src\/(features\/assessments|state\/document-places|ui\/document\.css|domain\/views\/assessment|i18n\/document-words|exports\/assessment-table)/,
   ],
-  ['office-document', /src\/ui\/document\.css/],
   [
     'office-reports',
     /src\/(features\/reports|domain\/views\/use-report|i18n\/use-report|state\/proof-photos)/,

@@ -32,6 +32,7 @@ export async function ensureBuilt({ quiet = false, force = false } = {}) {
   console.error('Building…')
   rmSync(MARKER, { force: true })
   await must('Building the app', runTool(VITE, ['build', '--logLevel', 'warn'], { quiet, env }))
+  findMissingParts()
   await must('Compressing', run(process.execPath, ['scripts/compress.mjs'], { quiet }))
   await must(
     'Building the server',
@@ -39,6 +40,16 @@ export async function ensureBuilt({ quiet = false, force = false } = {}) {
   )
   mkdirSync(join(ROOT, 'dist'), { recursive: true })
   writeFileSync(MARKER, digest)
+}
+
+/** One part that is not there would keep a phone from all that stand behind it in the list. */
+function findMissingParts() {
+  for (const list of ['office.json', 'english.json']) {
+    const parts = JSON.parse(readFileSync(join(ROOT, 'dist', 'app', list), 'utf8'))
+    const missing = parts.filter((part) => !existsSync(join(ROOT, 'dist', 'app', part)))
+    if (missing.length > 0)
+      throw new Error(`${list} names what was not built: ${missing.join(', ')}`)
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
