@@ -111,6 +111,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Where there is WebKitGTK, its driver and a screen in memory.
+          name: 'webkit',
+          include: ['tests/faults/webkit/**/*.test.ts'],
+          globalSetup: ['tests/support/built-app.ts'],
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'bench',
           include: ['tests/bench/**/*.bench.ts'],
           fileParallelism: false,

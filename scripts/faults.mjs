@@ -4,6 +4,7 @@
 
 import { findChromium } from '../tests/support/find-chromium.mjs'
 import { findFirefox } from '../tests/faults/firefox/find-firefox.mjs'
+import { findWebkit } from '../tests/faults/webkit/find-webkit.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled, runTool } from './house.mjs'
 
@@ -16,6 +17,7 @@ const projects = [
   'faults',
   ...(chromium === undefined ? [] : ['browser']),
   ...(findFirefox() === undefined ? [] : ['firefox']),
+  ...(findWebkit() === undefined ? [] : ['webkit']),
 ]
 process.exitCode = await runTool(
   'vitest/vitest.mjs',

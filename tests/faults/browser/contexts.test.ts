@@ -1,9 +1,9 @@
 // Several tabs and the worker want to send at once, one of them frozen, one of an older version.
 
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { chip, waitUntilInstalled } from '../../support/field-worker.ts'
-import type { Phone } from '../../support/phone.ts'
+import { openPhone, type Phone } from '../../support/phone.ts'
 import { setStage } from '../../support/stage.ts'
 import { uk } from '../../../src/i18n/uk.ts'
 import { openBadNet, type BadNet } from '../support/bad-net.ts'
@@ -97,3 +97,49 @@ test('a page of an older version, whose database a newer one has taken, says so 
   await old.reload()
   await old.getByText(uk['open.newer']).waitFor()
 })
+
+/** The minute until the lock of a tab without a heartbeat is anybody's is a real one. What holds the tab
+ *  still is the debugger: this browser's own freezing lets a page's timers run on. */
+const LONG_WAIT = { timeout: 150_000, interval: 250 }
+if (process.env.FAULTS === 'all')
+  test('a tab that froze while it was sending holds up nobody for long, and does no harm when it thaws', async () => {
+    // Its console tells of what broke while it stood still, so it stands on no stage.
+    const phone = await openPhone()
+    onTestFinished(phone.remove)
+    await joinOver(phone, server(), net)
+    const frozen = phone.page()
+    await waitUntilInstalled(frozen)
+    const ids = await queueMany(phone, 60)
+    net.set({ tag: 'dark' })
+    await frozen.evaluate(() => {
+      dispatchEvent(new Event('online'))
+      setInterval(() => localStorage.setItem('beat', String(performance.now())), 100)
+    })
+    await frozen.waitForFunction(
+      async () => ((await navigator.locks.query()).held ?? []).length > 0,
+    )
+    const second = await phone.newPage()
+    await second.goto(net.url)
+    await powerButton(second).waitFor()
+    await second.bringToFront()
+    const session = await phone.context().newCDPSession(frozen)
+    await session.send('Debugger.enable')
+    await session.send('Debugger.pause')
+    const beat = () => second.evaluate(() => localStorage.getItem('beat'))
+    let last = await beat()
+    const isStill = async () => {
+      const before = last
+      last = await beat()
+      return before === last
+    }
+    await expect.poll(isStill, { timeout: 30_000, interval: 1000 }).toBe(true)
+    const held = await second.evaluate(async () => (await navigator.locks.query()).held)
+    expect(held?.map(({ name }) => name)).toContain('promin-sync')
+    net.set({ tag: 'fair' })
+    await expect.poll(() => arrived(server(), ids), LONG_WAIT).toBe(ids.length)
+    await expect.poll(() => countOutbox(second), LONG_WAIT).toBe(0)
+    expect(await beat()).toBe(last)
+    await session.send('Debugger.resume')
+    await chip(second, uk['chip.all']).waitFor()
+    expect(await countOutbox(second)).toBe(0)
+  }, 300_000)
