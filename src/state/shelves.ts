@@ -10,9 +10,11 @@ import {
 } from '../domain/records/aid-papers.ts'
 import { readNeed, type Need } from '../domain/records/need.ts'
 import { readOutage, type Outage } from '../domain/records/outage.ts'
-import { readNumber, readText } from '../domain/records/read-fields.ts'
+import { OUTAGE_QUEUES } from '../domain/records/codes.ts'
+import { readCode, readNumber, readText } from '../domain/records/read-fields.ts'
 import type { Fields } from '../domain/replica/merge.ts'
 import { readBackup, type Backup } from '../domain/views/autonomy.ts'
+import type { Queue } from '../domain/views/schedule.ts'
 import type { Device } from '../device.ts'
 import { useDevice } from './device.tsx'
 import { openShelf, type Shelf, type ShelfView } from './shelf.ts'
@@ -38,6 +40,8 @@ export type ShelvedAid = {
 export type ShelvedOutage = {
   readonly outage: Outage
   readonly backup: Backup
+  /** Of the hourly schedule, as its record says. */
+  readonly queue: Queue | undefined
   /** What people typed into it, folded; and the places whose names it is found by. */
   readonly typed: string
   readonly codes: readonly string[]
@@ -80,7 +84,13 @@ function shelveAid(fields: Fields): ShelvedAid {
 function shelveOutage(fields: Fields): ShelvedOutage {
   const outage = readOutage(fields)
   const typed = foldText([outage.address, outage.note].join(' '))
-  return { outage, backup: readBackup(fields), typed, codes: spotCodes(outage) }
+  return {
+    outage,
+    backup: readBackup(fields),
+    queue: readCode(fields['queue'], OUTAGE_QUEUES),
+    typed,
+    codes: spotCodes(outage),
+  }
 }
 
 function shelveNeed(fields: Fields): ShelvedNeed {

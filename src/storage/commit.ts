@@ -44,6 +44,8 @@ export async function commit(store: Store, plan: Commit): Promise<'saved' | 'sta
       // Asked for together, answered in this order: looking costs no round trip of its own.
       const looking = look(store, plan)
       const writing = write(store, plan)
+      // A full disk may refuse it while the look is waited for: that is heard below, and told once.
+      writing.catch(() => undefined)
       found = await looking
       if (found !== undefined) transaction.abort()
       await writing

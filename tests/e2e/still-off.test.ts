@@ -4,6 +4,7 @@ import { button, join } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
+const DISTRICT = 'UA80000000000336424'
 
 test('an outage that nobody ended asks at the next start, and one touch answers', async () => {
   const phone = await newPhone()
@@ -43,5 +44,15 @@ test('a schedule is pasted at one facility, and set against what happened', asyn
   await page.getByLabel(uk['plan.hours']).fill('1.1 00-04\n3.1 00:00–24:00')
   await button(page, uk['act.save']).tap()
   await page.getByText(uk['plan.beyond']).waitFor()
+  await page.getByText(/00:00–24:00/).waitFor()
+
+  // A district has no record of its own: its queue is what its outages say.
+  await page.goto(`${server().url}/#/power/new?at=p:${DISTRICT}`)
+  await page.getByText(uk['outage.more']).tap()
+  await page.getByLabel(uk['field.queue']).selectOption('3.1')
+  await button(page, uk['act.save']).tap()
+  await page.getByRole('heading', { level: 1, name: uk['tab.power'], exact: true }).waitFor()
+  await page.goto(`${server().url}/#/power/at/p:${DISTRICT}`)
+  await page.getByText(uk['plan.title.queue'].replace('{queue}', '3.1')).waitFor()
   await page.getByText(/00:00–24:00/).waitFor()
 })

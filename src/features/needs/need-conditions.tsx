@@ -1,7 +1,6 @@
 import { URGENCIES } from '../../domain/records/codes.ts'
 import { readCode } from '../../domain/records/read-fields.ts'
-import { useDonors } from '../../state/facilities.ts'
-import { usePlaces } from '../../state/places.ts'
+import { useDonorOptions, usePlaceOptions } from '../../state/list-options.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -57,9 +56,9 @@ export function NeedConditions({ filter, onChange }: Props) {
 }
 
 function Conditions({ filter, onChange }: Props) {
-  const { t, language } = useText()
-  const places = usePlaces().own
-  const donors = useDonors() ?? []
+  const { t } = useText()
+  const places = usePlaceOptions()
+  const donors = useDonorOptions()
   const any = { value: '', label: t('list.any') }
   return (
     <div class="need-filters">
@@ -86,14 +85,14 @@ function Conditions({ filter, onChange }: Props) {
       <SelectField
         id="need-place"
         label={t('list.place')}
-        options={[any, ...places.map((place) => ({ value: place.code, label: place[language] }))]}
+        options={places}
         value={filter.place}
         onChange={(place) => onChange({ place })}
       />
       <SelectField
         id="need-donor"
         label={t('list.donor')}
-        options={[any, ...donors.map(({ id, name }) => ({ value: id, label: name[language] }))]}
+        options={donors}
         value={filter.donor}
         onChange={(donor) => onChange({ donor })}
       />

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact'
 import { kyivDay } from '../../domain/base/kyiv-day.ts'
 import type { Moment } from '../../domain/base/moment.ts'
 import { OUTAGE_QUEUES } from '../../domain/records/codes.ts'
 import { readCode } from '../../domain/records/read-fields.ts'
 import type { Window } from '../../domain/views/outage-hours.ts'
 import { comparePlan, type PlanSum } from '../../domain/views/plan-against-actual.ts'
-import { sayTimes, type Schedule } from '../../domain/views/schedule.ts'
+import { sayTimes, type Queue, type Schedule } from '../../domain/views/schedule.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { useFacilityFields, useSchedules } from '../../state/facility-fields.ts'
 import { useText } from '../../state/text.tsx'
@@ -21,13 +22,33 @@ type Props = {
 }
 
 /** The hourly schedule of the facility's queue, and what became of it. */
-export function PlacePlan({ facility, power, window, now }: Props) {
+export function PlacePlan({ facility, ...shown }: Props) {
   const { t } = useText()
   const canWrite = useEnrolment()?.role !== 'viewer'
   const fields = useFacilityFields(facility)
-  const queue = readCode(fields?.queue, OUTAGE_QUEUES)
-  const schedules = useSchedules(queue)
   if (fields === undefined || fields === null) return null
+  return (
+    <QueuePlan queue={readCode(fields.queue, OUTAGE_QUEUES)} {...shown}>
+      {canWrite && (
+        <Button icon="pencil" href={`#/power/at/f:${facility}/plan`}>
+          {t('plan.write')}
+        </Button>
+      )}
+    </QueuePlan>
+  )
+}
+
+type QueueProps = Omit<Props, 'facility'> & {
+  readonly queue: Queue | undefined
+  /** How a schedule is written down here. */
+  readonly children?: ComponentChildren
+}
+
+/** The schedule of a queue that somebody read, for whatever lives by it: a place without a facility is
+ *  of the queue that its outages name. */
+export function QueuePlan({ queue, power, window, now, children }: QueueProps) {
+  const { t } = useText()
+  const schedules = useSchedules(queue)
   const today = kyivDay(now)
   const timeline = power?.stretches ?? [{ ...window, state: 'unknown' as const }]
   const sum = comparePlan(schedules, timeline, now)
@@ -48,11 +69,7 @@ export function PlacePlan({ facility, power, window, now }: Props) {
       {sum !== undefined && <PlanDrawing schedules={schedules} window={window} />}
       {sum !== undefined && <Compared sum={sum} />}
       {sum !== undefined && <p class="muted">{t('plan.only')}</p>}
-      {canWrite && (
-        <Button icon="pencil" href={`#/power/at/f:${facility}/plan`}>
-          {t('plan.write')}
-        </Button>
-      )}
+      {children}
     </section>
   )
 }

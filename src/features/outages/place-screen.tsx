@@ -16,7 +16,7 @@ import { isObservation } from './outage-list.ts'
 import { OutageLog } from './outage-log.tsx'
 import { spotName } from './outage-where.ts'
 import { PlaceDays } from './place-days.tsx'
-import { PlacePlan } from './place-plan.tsx'
+import { PlacePlan, QueuePlan } from './place-plan.tsx'
 import { PlaceSupply } from './place-supply.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { drawStrips, overlapsWindow, WINDOW_NAMES, WINDOWS, type WindowName } from './strips.ts'
@@ -59,6 +59,8 @@ function PlaceStory(spot: Spot) {
     () => outages.filter(({ outage }) => spotName(outage) === name),
     [outages, name],
   )
+  // Newest first: the last that somebody said of it.
+  const queue = here.find((one) => one.queue !== undefined)?.queue
   const strips = complete ? drawStrips(here, window, now) : []
   const shown = useMemo(
     () => here.filter(({ outage }) => overlapsWindow(outage, window) && !isObservation(outage)),
@@ -95,6 +97,14 @@ function PlaceStory(spot: Spot) {
       {spot.facility !== undefined && (
         <PlacePlan
           facility={spot.facility}
+          power={strips.find(({ service }) => service === 'electricity')}
+          window={window}
+          now={now}
+        />
+      )}
+      {spot.facility === undefined && queue !== undefined && (
+        <QueuePlan
+          queue={queue}
           power={strips.find(({ service }) => service === 'electricity')}
           window={window}
           now={now}
