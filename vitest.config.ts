@@ -111,7 +111,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Where there is WebKitGTK, its driver and a screen in memory.
+          // Where there is WebKitGTK, its driver and a screen in memory; in the long run only.
           name: 'webkit',
           include: ['tests/faults/webkit/**/*.test.ts'],
           globalSetup: ['tests/support/built-app.ts'],

@@ -6,7 +6,6 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { whyNoPowerCuts } from '../tests/faults/support/find-loop-disk.mjs'
 import { findFirefox } from '../tests/faults/firefox/find-firefox.mjs'
-import { findWebkit } from '../tests/faults/webkit/find-webkit.mjs'
 import { ensureInstalled, ROOT, run, runTool } from './house.mjs'
 
 const REPORTS = join(ROOT, '.cache', 'reports')
@@ -60,9 +59,6 @@ async function browserTests() {
   await tests('browser', `Chromium (${found})`, { CHROMIUM_PATH: found })
   if (findFirefox() === undefined) console.log('\nFirefox left out: none found (FIREFOX_PATH)')
   else await tests('firefox', 'what only Firefox does')
-  if (findWebkit() === undefined)
-    console.log('\nWebKit left out: no WebKitGTK with its driver and Xvfb')
-  else await tests('webkit', 'what only WebKit does')
   const missing = whyNoPowerCuts()
   if (missing === undefined)
     await tests('disk', 'power cuts and full disks', { CHROMIUM_PATH: found })

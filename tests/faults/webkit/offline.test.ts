@@ -51,8 +51,6 @@ test('WebKit: recorded without a server, loaded again without one, it is there, 
   await phone.reload()
   await phone.waitForText(uk['power.act.on'])
   expect(await phone.run(COUNT_OUTBOX)).toBe(1)
-  await phone.run(`location.hash = '#/sending'`)
-  await phone.waitForText(uk['sync.open'])
 
   net.set({ tag: 'fair' })
   await phone.run(`dispatchEvent(new Event('online'))`)
