@@ -6,7 +6,7 @@ import { useDevice } from '../../state/device.tsx'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
+import { DeclineForm } from './decline-form.tsx'
 import {
   coordinatorMoves,
   decisionFields,
@@ -52,39 +52,5 @@ export function NeedDecision({ need, role, onWrite }: Props) {
         ))
       )}
     </Card>
-  )
-}
-
-type FormProps = {
-  readonly onDecline: (reason: string) => Promise<void>
-  readonly onCancel: () => void
-}
-
-function DeclineForm({ onDecline, onCancel }: FormProps) {
-  const { t } = useText()
-  const [reason, setReason] = useState('')
-  const [isMissing, setMissing] = useState(false)
-  const decline = () => {
-    setMissing(reason.trim() === '')
-    if (reason.trim() === '') document.getElementById('reason')?.focus()
-    else void onDecline(reason)
-  }
-  return (
-    <>
-      <TextArea
-        id="reason"
-        label={t('need.decline.why')}
-        hint={t('need.decline.h')}
-        value={reason}
-        onChange={setReason}
-        error={isMissing ? t('val.reason') : undefined}
-      />
-      <Button kind="danger" onPress={decline}>
-        {t('need.decline')}
-      </Button>
-      <Button kind="quiet" onPress={onCancel}>
-        {t('need.decline.cancel')}
-      </Button>
-    </>
   )
 }

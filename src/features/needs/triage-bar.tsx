@@ -3,7 +3,7 @@ import type { RecordId } from '../../domain/base/ids.ts'
 import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
+import { DeclineForm } from './decline-form.tsx'
 import { fitting, TRIAGE, type TriageDecision } from './triage.ts'
 import type { NeedEntry } from './use-needs.ts'
 import { useTriage } from './use-triage.ts'
@@ -50,50 +50,19 @@ export function TriageBar({ chosen, onClose }: Props) {
         </Button>
       </div>
       {declining !== undefined && (
-        <DeclineSheet
-          count={declining.length}
+        <Sheet
+          title={say('tr.decline', { n: declining.length })}
+          closeLabel={t('nav.close')}
           onClose={() => setDeclining(undefined)}
-          onDecline={(reason) => void finish(declining, 'decline', reason)}
-        />
+        >
+          <div class="stack">
+            <DeclineForm
+              onDecline={(reason) => finish(declining, 'decline', reason)}
+              onCancel={() => setDeclining(undefined)}
+            />
+          </div>
+        </Sheet>
       )}
     </div>
-  )
-}
-
-type SheetProps = {
-  readonly count: number
-  readonly onClose: () => void
-  readonly onDecline: (reason: string) => void
-}
-
-/** One reason for all: those who wrote the needs will read it. */
-function DeclineSheet({ count, onClose, onDecline }: SheetProps) {
-  const { t, say } = useCityHallText()
-  const [reason, setReason] = useState('')
-  const [isMissing, setMissing] = useState(false)
-  const decline = () => {
-    setMissing(reason.trim() === '')
-    if (reason.trim() === '') document.getElementById('triage-reason')?.focus()
-    else onDecline(reason)
-  }
-  return (
-    <Sheet title={say('tr.decline', { n: count })} closeLabel={t('nav.close')} onClose={onClose}>
-      <div class="stack">
-        <TextArea
-          id="triage-reason"
-          label={t('need.decline.why')}
-          hint={t('need.decline.h')}
-          value={reason}
-          onChange={setReason}
-          error={isMissing ? t('val.reason') : undefined}
-        />
-        <Button kind="danger" onPress={decline}>
-          {t('need.decline')}
-        </Button>
-        <Button kind="quiet" onPress={onClose}>
-          {t('need.decline.cancel')}
-        </Button>
-      </div>
-    </Sheet>
   )
 }

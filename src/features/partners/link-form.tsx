@@ -6,12 +6,13 @@ import type { PeopleFault } from '../../state/api.ts'
 import { useDonors, type KnownDonor } from '../../state/facilities.ts'
 import { usePartnerApi } from '../../state/partner-links.ts'
 import { useCityHallText } from '../../state/city-hall-text.ts'
+import { useFaultNote } from '../../state/use-fault-note.ts'
+import { FaultNote } from '../../ui/fault-note.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { FaultNote } from './fault-note.tsx'
 import { languageOf, LINK_DAYS, NEW_LINK, type LinkDraft } from './link-draft.ts'
 import { LinkReady } from './link-ready.tsx'
 
@@ -25,6 +26,7 @@ type Props = { readonly donors: readonly KnownDonor[]; readonly donor: RecordId 
 
 function Choices({ donors, donor }: Props) {
   const { say } = useCityHallText()
+  const faultNote = useFaultNote()
   const api = usePartnerApi()
   const [draft, setDraft] = useState<LinkDraft>(() => choose(NEW_LINK, donors, donor))
   const [made, setMade] = useState<PartnerLinkResponse>()
@@ -54,7 +56,7 @@ function Choices({ donors, donor }: Props) {
       }
     >
       <div class="stack">
-        {fault !== undefined && <FaultNote fault={fault} onRetry={() => void make()} />}
+        {fault !== undefined && <FaultNote {...faultNote(fault, make)} />}
         {donors.length === 0 ? (
           <EmptyState text={say('link.nodonors')}>
             <Button href="#/menu/donors/new">{say('link.for.add')}</Button>

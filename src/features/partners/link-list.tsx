@@ -6,18 +6,20 @@ import { useDonors } from '../../state/facilities.ts'
 import { showNotice } from '../../state/notice.ts'
 import { usePartnerApi } from '../../state/partner-links.ts'
 import { useCityHallText } from '../../state/city-hall-text.ts'
+import { useFaultNote } from '../../state/use-fault-note.ts'
+import { FaultNote } from '../../ui/fault-note.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { FaultNote } from './fault-note.tsx'
 import { LinkCard } from './link-card.tsx'
 import { sortLinks } from './link-draft.ts'
 
 /** Every link, those that work first; each can be withdrawn. */
 export function LinkList() {
   const { t, say } = useCityHallText()
+  const faultNote = useFaultNote()
   const { links, fault, reload, revoke } = useLinks()
   const nameOf = useDonorNames()
   const now = useNow(60_000)
@@ -38,7 +40,7 @@ export function LinkList() {
     >
       <div class="stack">
         <p class="muted">{say('link.lead')}</p>
-        {fault !== undefined && <FaultNote fault={fault} onRetry={() => void reload()} />}
+        {fault !== undefined && <FaultNote {...faultNote(fault, reload)} />}
         {links === undefined && fault === undefined && <Loading text={t('sync.now.checking')} />}
         {links?.length === 0 && <EmptyState text={say('link.none')} detail={say('link.none.b')} />}
         {sortLinks(links ?? [], now).map((link) => (

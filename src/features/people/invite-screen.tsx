@@ -3,9 +3,10 @@ import { usePeopleApi, type MadeInvite, type PeopleFault } from '../../state/api
 import { useDraft } from '../../state/draft.ts'
 import { goBack } from '../../state/location.ts'
 import { useText } from '../../state/text.tsx'
+import { useFaultNote } from '../../state/use-fault-note.ts'
+import { FaultNote } from '../../ui/fault-note.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { FaultNote } from './fault-note.tsx'
 import {
   checkInvite,
   NEW_INVITE,
@@ -20,6 +21,7 @@ import { InviteReady } from './invite-ready.tsx'
 /** #/menu/people/new: who is invited, to what; then the QR code that is shown once. */
 export function InviteScreen() {
   const { t } = useText()
+  const faultNote = useFaultNote()
   const api = usePeopleApi()
   const form = useDraft<InviteDraft>('invite:new', NEW_INVITE, readInviteDraft)
   const [missing, setMissing] = useState<InviteFault>()
@@ -56,7 +58,7 @@ export function InviteScreen() {
       }
     >
       <div class="stack">
-        {fault === undefined ? null : <FaultNote fault={fault} onRetry={() => void make()} />}
+        {fault !== undefined && <FaultNote {...faultNote(fault, make)} />}
         <InviteFields
           draft={form.values}
           missing={missing === undefined ? undefined : checkInvite(form.values)}

@@ -1,11 +1,12 @@
 import './people.css'
 import { useRoute } from '../../state/location.ts'
 import { useText } from '../../state/text.tsx'
+import { useFaultNote } from '../../state/use-fault-note.ts'
+import { FaultNote } from '../../ui/fault-note.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { DeviceList } from './device-list.tsx'
-import { FaultNote } from './fault-note.tsx'
 import { InviteList } from './invite-list.tsx'
 import { InviteScreen } from './invite-screen.tsx'
 import { usePeople } from './use-people.ts'
@@ -18,6 +19,7 @@ export function PeopleScreen() {
 
 function PeopleList() {
   const { t } = useText()
+  const faultNote = useFaultNote()
   const { people, fault, reload, revoke, cancel } = usePeople()
   return (
     <Screen
@@ -30,7 +32,7 @@ function PeopleList() {
       }
     >
       <div class="stack">
-        {fault === undefined ? null : <FaultNote fault={fault} onRetry={() => void reload()} />}
+        {fault !== undefined && <FaultNote {...faultNote(fault, reload)} />}
         {people === undefined && fault === undefined ? (
           <Loading text={t('sync.now.checking')} />
         ) : null}
