@@ -3,6 +3,7 @@
 //   npm test -- --no-browser      leaves the browser tests out (and says so)
 
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { whyNoPowerCuts } from '../tests/faults/support/find-loop-disk.mjs'
 import { findFirefox } from '../tests/faults/firefox/find-firefox.mjs'
@@ -10,6 +11,8 @@ import { ensureInstalled, ROOT, run, runTool } from './house.mjs'
 
 const REPORTS = join(ROOT, '.cache', 'reports')
 const rows = []
+/** What is not disturbed by a neighbour; the runner by itself leaves one core idle. */
+const ALL_CORES = { workers: availableParallelism() }
 
 await ensureInstalled()
 rmSync(REPORTS, { recursive: true, force: true })
@@ -19,10 +22,10 @@ await check('types', () => runTool('typescript/bin/tsc', ['-b']))
 await check('lint', () => runTool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']))
 await check('format', () => runTool('oxfmt/bin/oxfmt', ['--check']))
 await check('unused code', () => runTool('knip/bin/knip.js', ['--no-progress']))
-await tests('house', 'domain, engine, storage, interface parts, architecture')
-await tests('server', 'server over SQLite')
-await tests('server-pg', 'server over PostgreSQL, several processes')
-await tests('fleet', 'simulated phones, hostile network')
+await tests('house', 'domain, engine, storage, interface parts, architecture', ALL_CORES)
+await tests('server', 'server over SQLite', ALL_CORES)
+await tests('server-pg', 'server over PostgreSQL, several processes', ALL_CORES)
+await tests('fleet', 'simulated phones, hostile network', ALL_CORES)
 await check('build', () => run(process.execPath, ['scripts/build.mjs']))
 await tests('faults', 'torn links, lying networks, a server that dies')
 await check('size', () => runTool('size-limit/bin.js', []))
@@ -37,11 +40,12 @@ async function check(name, job) {
   rows.push({ name, passed: passed ? 1 : 0, failed: passed ? 0 : 1, ms: Date.now() - started })
 }
 
-async function tests(project, title, env = {}) {
+async function tests(project, title, { env = {}, workers } = {}) {
   console.log(`\n── ${project}: ${title}`)
   const started = Date.now()
   const report = join(REPORTS, `${project}.json`)
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json']
+  if (workers !== undefined) args.push(`--maxWorkers=${workers}`)
   const exitCode = await runTool('vitest/vitest.mjs', [...args, `--outputFile.json=${report}`], {
     env,
   })
@@ -56,12 +60,12 @@ async function browserTests() {
     rows.push({ name: 'browser', passed: 0, failed: 1, ms: 0 })
     return
   }
-  await tests('browser', `Chromium (${found})`, { CHROMIUM_PATH: found })
+  await tests('browser', `Chromium (${found})`, { env: { CHROMIUM_PATH: found } })
   if (findFirefox() === undefined) console.log('\nFirefox left out: none found (FIREFOX_PATH)')
   else await tests('firefox', 'what only Firefox does')
   const missing = whyNoPowerCuts()
   if (missing === undefined)
-    await tests('disk', 'power cuts and full disks', { CHROMIUM_PATH: found })
+    await tests('disk', 'power cuts and full disks', { env: { CHROMIUM_PATH: found } })
   else console.log(`\nPower cuts and full disks left out: ${missing}`)
 }
 

@@ -3,6 +3,7 @@ import type { CatalogueItem, SpecField } from '../domain/catalogue/catalogue.ts'
 import { searchEntries, type SearchHit } from '../domain/catalogue/search.ts'
 import { loadCatalogueWords, type CatalogueWords } from '../i18n/catalogue-words.ts'
 import type { Language } from '../i18n/translate.ts'
+import { useOnline } from './online.ts'
 import { useText } from './text.tsx'
 
 export type Catalogue = {
@@ -19,17 +20,22 @@ export type Catalogue = {
 
 const loaded = new Map<Language, Catalogue>()
 
-/** The items and their words; undefined for the moment that loading takes. */
+/** The items and their words; undefined while they are loaded, and until there is a network where they
+ *  are not on the phone yet. */
 export function useCatalogue(): Catalogue | undefined {
   const { language } = useText()
+  const isOnline = useOnline()
   const [catalogue, setCatalogue] = useState(() => loaded.get(language))
   useEffect(() => {
     let wanted = true
-    void loadCatalogue(language).then((found) => wanted && setCatalogue(() => found))
+    loadCatalogue(language).then(
+      (found) => wanted && setCatalogue(() => found),
+      () => undefined, // asked again when the network returns
+    )
     return () => {
       wanted = false
     }
-  }, [language])
+  }, [language, isOnline])
   return catalogue
 }
 

@@ -7,7 +7,7 @@ import { loadText, useText } from './text.tsx'
 type Closable = { readonly onClose?: () => void }
 
 /** Makes a part of a screen that is loaded, with its words, when it is first shown. One that cannot be
- *  had (first visit, no network) says so and closes; one that cannot be closed stays away in silence. */
+ *  had (first visit, no network) says so and closes; one that cannot be closed comes when the network does. */
 export function lazyPart<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
 ): FunctionComponent<Props & Closable> {
@@ -19,16 +19,20 @@ export function lazyPart<Props extends object>(
       if (loaded !== undefined) return
       let wanted = true
       const fail = () => {
-        if (!wanted || props.onClose === undefined) return
+        if (!wanted) return
+        if (props.onClose === undefined) return addEventListener('online', begin, { once: true })
         props.onClose()
         showNotice({ text: t('load.failed'), detail: t('load.failed.b') })
       }
-      Promise.all([load(), loadText(preferences.getState().language)]).then(([part]) => {
-        loaded = part
-        if (wanted) setPart(() => part)
-      }, fail)
+      const begin = () =>
+        void Promise.all([load(), loadText(preferences.getState().language)]).then(([part]) => {
+          loaded = part
+          if (wanted) setPart(() => part)
+        }, fail)
+      begin()
       return () => {
         wanted = false
+        removeEventListener('online', begin)
       }
     }, [])
     return Part === undefined ? null : <Part {...props} />

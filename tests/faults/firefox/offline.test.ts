@@ -35,7 +35,7 @@ test('recorded without a network, killed, opened again without a server: it is t
 
   net.set({ tag: 'none' })
   await powerOffButton(page).click()
-  await page.getByText(uk['rec.saved']).waitFor()
+  await page.getByText(uk['rec.saved']).first().waitFor()
   await phone.kill()
   await phone.open()
   const again = phone.page()
