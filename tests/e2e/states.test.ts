@@ -9,7 +9,7 @@ import type { RecordId } from '../../src/domain/base/ids.ts'
 import { isRecordId } from '../../src/domain/base/ids.ts'
 import { writeStamp } from '../../src/domain/replica/stamp.ts'
 import { enrol, makeReplica, sync } from '../support/api-client.ts'
-import { button, chip, join, openNote } from '../support/field-worker.ts'
+import { button, chip, join, openNote, waitUntilInstalled } from '../support/field-worker.ts'
 import { findFaults } from '../support/inspect-screen.ts'
 import { SIZE } from '../support/phone.ts'
 import { setStage } from '../support/stage.ts'
@@ -61,6 +61,7 @@ test('what was not accepted and what two people changed have no fault on any scr
   const phone = await newPhone()
   await join(phone, server(), 'field')
   const page = phone.page()
+  await waitUntilInstalled(page)
   const need = await writeNeed(page)
   await chip(page, uk['chip.all']).waitFor({ timeout: 60_000 })
   await phone.context().setOffline(true)
