@@ -30,6 +30,8 @@ const SWITCH =
   'open(my $disk, "<", $ARGV[0]) or die $!; my $word = <STDIN>; ' +
   'my $flag = pack("L", 2); ioctl($disk, 0x8004587d, $flag) or die $!; print "down\\n"'
 
+const FILL_ROUNDS = 4
+
 export async function makeLoopDisk(sizeMb: number): Promise<LoopDisk> {
   const home = mkdtempSync(join(tmpdir(), 'promin-disk-'))
   const image = join(home, 'disk.img')
@@ -53,8 +55,11 @@ export async function makeLoopDisk(sizeMb: number): Promise<LoopDisk> {
     },
     settle: () => call('sync', ['-f', folder]),
     fillUp: async () => {
-      await writeUntilFull(ballast)
-      call('sync', ['-f', folder])
+      // What the kernel set aside for writing late is free again after each sync.
+      for (let round = 0; round < FILL_ROUNDS; round++) {
+        await writeUntilFull(ballast)
+        call('sync', ['-f', folder])
+      }
     },
     makeRoom: () => rmSync(ballast, { force: true }),
     remove: async () => {
@@ -74,7 +79,7 @@ function makeImage(image: string, sizeMb: number): void {
 }
 
 async function writeUntilFull(path: string): Promise<void> {
-  const file = await open(path, 'w')
+  const file = await open(path, 'a')
   const block = Buffer.alloc(64 * 1024)
   try {
     for (;;) await file.write(block)
