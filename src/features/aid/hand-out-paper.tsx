@@ -1,18 +1,14 @@
 import { readAid } from '../../domain/records/aid.ts'
 import { readHandOutPapers, type Act } from '../../domain/records/aid-papers.ts'
-import { fullDate } from '../../i18n/full-date.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
-import { useDevice } from '../../state/device.tsx'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { specList } from '../../state/line-words.ts'
 import type { StoredRecord } from '../../state/records.ts'
 import { useText } from '../../state/text.tsx'
-import { Paper } from '../../ui/paper.tsx'
-import { ActSigns, Named } from './act-parts.tsx'
+import { Named } from './act-parts.tsx'
+import { ActSheet } from './act-sheet.tsx'
 import { recipientWords } from './aid-row.tsx'
-import { recordAddress } from './record-address.ts'
-import { knownTitle, whereIs } from './spot-words.ts'
 import { useDonorName } from './use-aids.ts'
 
 type Props = {
@@ -27,7 +23,6 @@ const COLUMNS = ['paper.act.col.name', 'paper.act.col.unit', 'paper.act.col.coun
 export function HandOutPaper({ record, handOut, act }: Props) {
   const text = useText()
   const { t, language } = text
-  const now = useDevice().now()
   const donorName = useDonorName()
   const titleOf = usePlaceTitle()
   const municipality = useEnrolment()?.municipality.name[language] ?? ''
@@ -38,25 +33,10 @@ export function HandOutPaper({ record, handOut, act }: Props) {
   if (given === undefined) return <p>{t('aid.given.gone')}</p>
   const line = aid.lines.find(({ id }) => id === given.line)
   const { serials } = readHandOutPapers(record.fields, 'distributions', handOut)
-  const store = titleOf(whereIs(aid))
   const address = given.to === undefined ? undefined : titleOf({ facility: given.to }).address
   const spec = line === undefined ? [] : specList(text, catalogue, line)
   return (
-    <Paper
-      label={t('paper.act.title')}
-      qr={recordAddress(record.id)}
-      qrLabel={t('paper.act.qr')}
-      code={record.id}
-    >
-      <h2>{t('paper.act.heading')}</h2>
-      <p class="paper-line">
-        <span>{t('aid.paper.no', { number: act.number === '' ? '__________' : act.number })}</span>
-        <span>{fullDate(language, given.at ?? now)}</span>
-      </p>
-      <Named
-        name={t('paper.act.place')}
-        value={[knownTitle(store.title), store.address ?? ''].filter(Boolean).join(', ')}
-      />
+    <ActSheet {...{ record, aid, act }} at={given.at} remarks="">
       <Named name={t('paper.act.by')} value={municipality} />
       <Named
         name={t('paper.act.taker')}
@@ -94,8 +74,6 @@ export function HandOutPaper({ record, handOut, act }: Props) {
           </tr>
         </tbody>
       </table>
-      <Named name={t('paper.act.remarks')} value="" />
-      <ActSigns act={act} />
-    </Paper>
+    </ActSheet>
   )
 }
