@@ -6,19 +6,22 @@ import { compareEditions } from '../../src/domain/views/assessment/compare.ts'
 import { LANGUAGE_NAMES } from '../../src/i18n/partner-words.ts'
 import { writeDocument, type Html } from './document.ts'
 import { writeOfferForm, type Form } from './offer-form.ts'
+import { writeOffers } from './offer-list.ts'
 import type { PartnerWords } from './page-words.ts'
+import type { Offers } from './read-offers.ts'
 import { currentEdition, readEditionContent, type Edition, type Partner } from './read-partner.ts'
 
 export type Page = {
   readonly partner: Partner
   readonly shown: Edition | undefined
+  readonly offers: Offers
   readonly words: PartnerWords
   /** The address of the link, without a query. */
   readonly path: string
   readonly form: Omit<Form, 'action' | 'asked'>
 }
 
-export function writePage({ partner, shown, words, path, form }: Page): Html {
+export function writePage({ partner, shown, offers, words, path, form }: Page): Html {
   const { say, language } = words
   const content = shown && readEditionContent(shown)
   const own = language === partner.link.language ? {} : { lang: language }
@@ -40,7 +43,7 @@ export function writePage({ partner, shown, words, path, form }: Page): Html {
       <main>
         ${writeStanding(partner, shown, view)}
         ${content === undefined || shown === undefined ? html`<p>${say('none')}</p>` : writeEdition({ partner, shown, content }, view)}
-        ${writeEditions(partner.editions, shown, view)}
+        ${writeEditions(partner.editions, shown, view)} ${writeOffers(offers, words)}
         ${writeOfferForm({ ...form, action: at({}, '/offer'), asked: content }, words)}
       </main>
       <footer><p>${say('footer')}</p></footer>`,

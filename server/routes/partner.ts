@@ -23,6 +23,7 @@ import {
 } from '../partner/offer.ts'
 import { writePage } from '../partner/page.ts'
 import { loadPageWords } from '../partner/page-words.ts'
+import { readOffers } from '../partner/read-offers.ts'
 import {
   currentEdition,
   readEditionContent,
@@ -140,9 +141,10 @@ async function drawPage(
 ): Promise<Response> {
   const language = askedLanguage(request) ?? partner.link.language
   const words = await loadPageWords(partner, language, deps.files)
+  const offers = await readOffers(deps.db, partner.link)
   const now = deps.now()
   const newIds = [makeRecordId(now, randomBytes(10)), makeRecordId(now, randomBytes(10))] as const
   const form = { typed: { ...typed, ids: typed.ids ?? newIds }, faults, isSent, now }
-  const page = writePage({ partner, shown, words, path: `/partner/${id}`, form })
+  const page = writePage({ partner, shown, offers, words, path: `/partner/${id}`, form })
   return writeHtml(request, { page, status: Object.keys(faults).length > 0 ? 422 : 200 })
 }

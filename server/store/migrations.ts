@@ -15,6 +15,7 @@ const STEPS: readonly Step[] = [
   { number: 3, run: (db) => runAll(db, BELL) },
   { number: 4, run: (db) => runAll(db, PARTNER_TABLES) },
   { number: 5, run: letGo },
+  { number: 6, run: (db) => runAll(db, AIDS) },
 ]
 
 /** The database was written by a newer Promin; this one must not touch it. */
@@ -159,3 +160,6 @@ const PARTNER_TABLES = [
     expires_at bigint not null, revoked_at bigint, opened_at bigint)`,
   `create index assessments on records (municipality) where kind = 'assessment'`,
 ]
+
+/** What became of a partner's offers is looked for among a city's aid, not among all its records. */
+const AIDS = [`create index aids on records (municipality) where kind = 'aid'`]

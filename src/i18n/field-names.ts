@@ -97,6 +97,7 @@ const AID: Names = {
   humanitarian: 'aid.humanitarian',
   'offer/link': 'aid.offer.link',
   'offer/contact': 'aid.offer.contact',
+  'decision/reason': 'field.decision',
   'steps/at': 'aid.step.when',
   'lines/promised': 'field.promised',
   'lines/received': 'field.received',

@@ -103,9 +103,17 @@ describe('the page behind a partner’s link', () => {
     expect(sheet?.data.length).toBe(5)
   })
 
-  test('weighs at most 30 KiB with its stylesheet, also with forty rows', async () => {
+  test('weighs at most 30 KiB with its stylesheet, also with forty rows and twenty offers', async () => {
     await city.approve(cutPieces(JSON.stringify(makeContent(40))))
-    const page = await read(await city.link({ language: 'uk' }))
+    const path = await city.link({ language: 'uk' })
+    for (let n = 0; n < 20; n += 1)
+      await server.app.request(`${path}/offer`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: `item=generator-diesel&quantity=${n + 1}&contact=x`,
+      })
+    const page = await read(path)
+    expect(page.match(/<li>\s*<strong>/g)).toHaveLength(20)
     const css = readFileSync(join(import.meta.dirname, '../../public/partner.css'))
     const weigh = (bytes: string | Buffer) =>
       brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length

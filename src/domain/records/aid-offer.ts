@@ -7,12 +7,17 @@ import { readText } from './read-fields.ts'
 export type PartnerOffer = {
   /** Whom to answer. */
   readonly contact: string | undefined
+  /** Why it is not taken: the partner reads it. */
+  readonly declinedBecause: string | undefined
 }
 
 /** Gives what a partner left with its offer; undefined for aid that a phone recorded. */
 export function readPartnerOffer(fields: RecordState['fields']): PartnerOffer | undefined {
   if (readText(fields['offer/link']) === undefined) return undefined
-  return { contact: readText(fields['offer/contact']) }
+  return {
+    contact: readText(fields['offer/contact']),
+    declinedBecause: readText(fields['decision/reason']),
+  }
 }
 
 /** True for a change that the partner's own offer made. */

@@ -59,6 +59,8 @@ export const AID_FIELDS = {
   /** What a partner city offered by its link: the link's id, and whom to answer. */
   'offer/link': field.text,
   'offer/contact': field.text,
+  /** Why city hall does not take an offer: the partner reads it on its page. */
+  'decision/reason': field.text,
   'needs/*/*': field.flag,
   'lines/*/item': field.requiredCode(ITEM_IDS),
   'lines/*/name': field.text,

@@ -49,6 +49,10 @@ export function AidFacts({ record, aid }: Props) {
       value: [knownTitle(title), address ?? ''].filter(Boolean).join(', '),
     },
     { key: t('aid.offer.contact'), value: offer?.contact ?? '' },
+    {
+      key: t('need.decline.why'),
+      value: aid.status === 'cancelled' ? (offer?.declinedBecause ?? '') : '',
+    },
     { key: t('need.note'), value: aid.note ?? '' },
   ].filter(({ value }) => value !== '')
   const at = readNumber(record.fields.recordedAt) ?? recordMadeAt(record.id)

@@ -49,6 +49,7 @@ export const aid = {
   'aid.offer.accept': 'Accept the offer',
   'aid.offer.accepted': 'Offer accepted',
   'aid.offer.decline': 'Decline the offer',
+  'aid.offer.decline.h': 'The partner reads this on its page: no names, no addresses',
   'aid.offer.declined': 'Offer declined',
   'aid.expected.at': 'expected {date}',
   'aid.expected.late': 'was expected {date}',

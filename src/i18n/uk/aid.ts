@@ -50,6 +50,7 @@ export const aid = {
   'aid.offer.accept': 'Прийняти пропозицію',
   'aid.offer.accepted': 'Пропозицію прийнято',
   'aid.offer.decline': 'Відхилити пропозицію',
+  'aid.offer.decline.h': 'Партнер прочитає це на своїй сторінці: без імен і адрес',
   'aid.offer.declined': 'Пропозицію відхилено',
   'aid.expected.at': 'очікуємо {date}',
   'aid.expected.late': 'очікували {date}',
