@@ -8,9 +8,9 @@ import { extname, join } from 'node:path'
 export type StaticFile = {
   readonly type: string
   readonly etag: string
-  readonly body: Buffer
-  readonly br: Buffer | undefined
-  readonly gzip: Buffer | undefined
+  readonly body: Buffer<ArrayBuffer>
+  readonly br: Buffer<ArrayBuffer> | undefined
+  readonly gzip: Buffer<ArrayBuffer> | undefined
 }
 
 /** By path from the root of the site, without the first slash. */
@@ -41,7 +41,7 @@ function loadFile(file: string): StaticFile {
   }
 }
 
-function readTwin(file: string): Buffer | undefined {
+function readTwin(file: string): Buffer<ArrayBuffer> | undefined {
   return existsSync(file) ? readFileSync(file) : undefined
 }
 

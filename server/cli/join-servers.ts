@@ -5,6 +5,7 @@ import { createNews, type News } from '../news.ts'
 import { describeError, type Log } from '../log.ts'
 import { openNotices } from '../store/notices.ts'
 import { describeUrl } from '../store/postgres.ts'
+import { countMostListeners } from './most-listeners.ts'
 import { RefusedCommand } from './refused-command.ts'
 import { lockData } from './server-lock.ts'
 import type { Settings } from './settings.ts'
@@ -12,7 +13,7 @@ import type { Settings } from './settings.ts'
 export type Place = { readonly news: News; readonly leave: () => Promise<void> }
 
 export async function joinServers(settings: Settings, log: Log): Promise<Place> {
-  const news = createNews()
+  const news = createNews(countMostListeners())
   const { databaseUrl } = settings
   if (databaseUrl === undefined) {
     const unlock = await lockData(settings)

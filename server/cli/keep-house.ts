@@ -3,21 +3,26 @@
 import type { Contacts } from '../contacts.ts'
 import type { Vault } from '../files/vault.ts'
 import { describeError, type Log } from '../log.ts'
+import { lookAfter } from '../look-after.ts'
+import type { News } from '../news.ts'
 import type { Db } from '../store/schema.ts'
 import { tidy } from '../store/tidy.ts'
 
 const FLUSH_EVERY_MS = 5_000
+/** A fifteenth of those who listen is looked after each time. */
+const TURN_EVERY_MS = 1_000
 const TIDY_EVERY_MS = 3_600_000
 
 type House = {
   readonly db: Db
   readonly contacts: Contacts
+  readonly news: News
   readonly vault: Vault
   readonly log: Log
 }
 
 /** Gives what ends it; then what was noted is written down once more. */
-export function keepHouse({ db, contacts, vault, log }: House): () => Promise<void> {
+export function keepHouse({ db, contacts, news, vault, log }: House): () => Promise<void> {
   const flush = () =>
     contacts
       .flush()
@@ -28,9 +33,21 @@ export function keepHouse({ db, contacts, vault, log }: House): () => Promise<vo
   }
   const tidyUp = () =>
     forget().catch((error: unknown) => log.error('not_tidied', describeError(error)))
+  // A database that is slow is not asked twice at once.
+  let isLooking = false
+  const look = async () => {
+    if (isLooking) return
+    isLooking = true
+    await lookAfter({ db, contacts, news }, Date.now())
+      .catch((error: unknown) => log.error('listeners_not_looked_after', describeError(error)))
+      .finally(() => {
+        isLooking = false
+      })
+  }
   void tidyUp()
-  // Both catch for themselves.
+  // All catch for themselves.
   const timers = [
+    setInterval(() => void look(), TURN_EVERY_MS),
     setInterval(() => void flush(), FLUSH_EVERY_MS),
     setInterval(() => void tidyUp(), TIDY_EVERY_MS),
   ]

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { serve, type ServerType } from '@hono/node-server'
+import type { Server } from 'node:http'
 import { createApp } from '../app.ts'
 import { createContacts } from '../contacts.ts'
+import { createHttpServer } from '../http-server.ts'
 import { createLog, type Log } from '../log.ts'
 import { openVault } from '../files/open-vault.ts'
 import type { News } from '../news.ts'
@@ -21,10 +22,8 @@ import type { Settings } from './settings.ts'
 
 declare const PROMIN_VERSION: string
 
-/** A push over 2G may take this long to arrive. */
-const REQUEST_TIMEOUT_MS = 300_000
-const HEADERS_TIMEOUT_MS = 30_000
 const STOP_TIMEOUT_MS = 10_000
+const STOP_LOOK_MS = 50
 
 /** Serves until it is told to stop; then ends what runs, writes down what it knows, and goes. */
 export async function serveApp(_args: string[], asked: Settings): Promise<void> {
@@ -67,25 +66,21 @@ function listen(data: Data, settings: Settings, { log, news, metrics }: Parts) {
   const parts = { db, log, files, contacts, news, vault, metrics, bell, isPushService }
   const deps = { ...parts, now: Date.now, publicUrl, proxies, version: PROMIN_VERSION }
   const { fetch } = createApp(deps)
-  const { port, host: hostname } = settings
-  const server = serve({ fetch, port, ...(hostname && { hostname }) })
-  if ('requestTimeout' in server) {
-    server.requestTimeout = REQUEST_TIMEOUT_MS
-    server.headersTimeout = HEADERS_TIMEOUT_MS
-  }
+  const { port, host } = settings
+  const server = createHttpServer(fetch)
+  server.listen({ port, ...(host && { host }) })
   const rest = keepHouse(parts)
   const stop = async (reason: string) => {
     log.info('stopping', { reason })
     news.close()
     const closed = once(server, 'close')
     server.close()
-    const cut = setTimeout(
-      () => 'closeAllConnections' in server && server.closeAllConnections(),
-      STOP_TIMEOUT_MS,
-    )
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    const cut = setTimeout(() => server.closeAllConnections(), STOP_TIMEOUT_MS)
+    // Those that are in the middle of something become idle one after the other.
+    const tidying = setInterval(() => server.closeIdleConnections(), STOP_LOOK_MS)
     await closed
     clearTimeout(cut)
+    clearInterval(tidying)
     await bell.rest()
     await rest()
   }
@@ -93,7 +88,7 @@ function listen(data: Data, settings: Settings, { log, news, metrics }: Parts) {
 }
 
 /** Gives the settings with the port that was really taken: PORT=0 takes a free one. */
-async function whenListening(server: ServerType, settings: Settings): Promise<Settings> {
+async function whenListening(server: Server, settings: Settings): Promise<Settings> {
   await new Promise<void>((resolve, reject) => {
     if (server.listening) resolve()
     server.once('listening', () => resolve())

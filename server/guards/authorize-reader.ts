@@ -1,5 +1,5 @@
 import type { ServerDeps } from '../deps.ts'
-import type { MunicipalityId } from '../store/schema.ts'
+import type { Listener } from '../news.ts'
 import { findReader, PREFIX, type Reader } from '../store/tokens.ts'
 import { authorize, readBearer } from './authorize.ts'
 import { RequestProblem } from './problem.ts'
@@ -22,11 +22,11 @@ export async function authorizeReader(deps: ServerDeps, request: Request): Promi
 export async function authorizeListener(
   deps: ServerDeps,
   request: Request,
-): Promise<{ readonly municipality: MunicipalityId; readonly who: string }> {
+): Promise<Pick<Listener, 'municipality' | 'who' | 'isReader'>> {
   if (readBearer(request)?.startsWith(PREFIX) === true) {
     const { municipality, token } = await authorizeReader(deps, request)
-    return { municipality, who: token }
+    return { municipality, who: token, isReader: true }
   }
   const { municipality, device } = await authorize(deps, request)
-  return { municipality, who: device }
+  return { municipality, who: device, isReader: false }
 }

@@ -1,75 +1,70 @@
-// One `changed` event when the municipality's sequence moves: for screens that stay open. Every
-// quarter of a minute it looks for itself: another process may have written, or revoked who listens.
+// One `changed` event when the municipality's sequence moves: for screens that stay open. A listener
+// costs no timer and no query of its own: `look-after.ts` looks for all of them.
 
 import { authorizeListener } from '../guards/authorize-reader.ts'
 import { RequestProblem } from '../guards/problem.ts'
-import { describeError } from '../log.ts'
+import type { Listener, News } from '../news.ts'
 import { readHead } from '../store/ledger.ts'
-import type { Asked, Route } from './route.ts'
+import type { Route } from './route.ts'
 
-const BEAT_MS = 15_000
-const MAX_LISTENERS = 1000
 /** What a reader that does not read may make us hold. */
 const MAX_WAITING_CHUNKS = 16
 
 export const eventsRoute: Route = {
   method: 'GET',
   path: '/api/events',
-  handle: async (asked) => {
-    const { request, deps, limiter } = asked
+  handle: async ({ request, deps, limiter }) => {
     if (request.method === 'HEAD') throw new RequestProblem('method_not_allowed')
-    const { municipality, who } = await authorizeListener(deps, request)
-    limiter.take('pull', who)
-    if (deps.news.listeners() >= MAX_LISTENERS)
+    const identity = await authorizeListener(deps, request)
+    limiter.take('pull', identity.who)
+    const head = await readHead(deps.db, identity.municipality)
+    // Nothing is waited for between this and the listening: so many and no more.
+    if (!deps.news.hasRoomFor(identity.who))
       throw new RequestProblem('unavailable', undefined, { 'retry-after': '60' })
-    const head = await readHead(deps.db, municipality)
-    return new Response(openStream(asked, { municipality, head }), {
+    return new Response(openStream(deps.news, { ...identity, head }), {
       headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
     })
   },
 }
 
-type Start = { readonly municipality: string; readonly head: number }
+type Start = Pick<Listener, 'municipality' | 'who' | 'isReader'> & { readonly head: number }
 
-function openStream({ request, deps }: Asked, start: Start): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  const { municipality } = start
+function openStream(news: News, { head, ...identity }: Start): ReadableStream<Uint8Array> {
   let stop = () => {}
   return new ReadableStream<Uint8Array>({
     start: (controller) => {
-      let { head } = start
-      const send = (text: string) => {
-        if ((controller.desiredSize ?? 0) < -MAX_WAITING_CHUNKS) end()
-        else controller.enqueue(encoder.encode(text))
-      }
-      const look = async () => {
-        await authorizeListener(deps, request)
-        const now = await readHead(deps.db, municipality)
-        send(now === head ? ': here\n\n' : CHANGED)
-        head = now
-      }
-      const beat = setInterval(() => {
-        look().catch((error: unknown) => {
-          deps.log.debug('events_ended', describeError(error))
-          end()
-        })
-      }, BEAT_MS)
-      const leave = deps.news.listen(municipality, {
-        onChange: () => send(CHANGED),
-        onClose: () => end(),
-      })
-      stop = () => {
-        clearInterval(beat)
-        leave()
-      }
+      let known = head
+      let isOver = false
       const end = () => {
+        if (isOver) return
         stop()
         controller.close()
       }
-      send(': here\n\n')
+      // Whoever was just looked after may have gone while the database was asked.
+      const send = (words: Uint8Array) => {
+        if (isOver) return
+        if ((controller.desiredSize ?? 0) < -MAX_WAITING_CHUNKS) end()
+        else controller.enqueue(words)
+      }
+      const leave = news.listen({
+        ...identity,
+        onChange: () => send(CHANGED),
+        onLook: (now) => {
+          send(now === known ? HERE : CHANGED)
+          known = now
+        },
+        onClose: end,
+      })
+      stop = () => {
+        isOver = true
+        leave()
+      }
+      send(HERE)
     },
     cancel: () => stop(),
   })
 }
 
-const CHANGED = 'event: changed\ndata: {}\n\n'
+const encoder = new TextEncoder()
+const CHANGED = encoder.encode('event: changed\ndata: {}\n\n')
+const HERE = encoder.encode(': here\n\n')

@@ -37,6 +37,21 @@ export async function findByToken(db: Db, token: string): Promise<Known | undefi
   }
 }
 
+/** Gives those of some devices that may still ask. */
+export async function findLivingDevices(
+  db: Db,
+  devices: readonly ReplicaId[],
+): Promise<ReadonlySet<ReplicaId>> {
+  if (devices.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('devices')
+    .select('id')
+    .where(isOneOf(db, 'id', devices))
+    .where('revoked_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 type NewDevice = Caller & {
   readonly name: string
   readonly token: string

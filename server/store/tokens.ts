@@ -3,6 +3,7 @@
 
 import type { ReplicaId } from '../../src/domain/base/ids.ts'
 import { DAY_MS, MINUTE_MS, type Moment } from '../../src/domain/base/moment.ts'
+import { isOneOf } from './is-one-of.ts'
 import type { Db, MunicipalityId } from './schema.ts'
 import { hashSecret, makeId, makeToken } from './secrets.ts'
 import { storable } from './storable.ts'
@@ -70,6 +71,31 @@ export async function findReader(
   if (!isOver && now - (row.last_used_at ?? 0) >= NOTED_EVERY_MS)
     await db.updateTable('tokens').set({ last_used_at: now }).where('id', '=', id).execute()
   return { reader: { token: id, municipality, isWhole: row.is_whole === 1 }, isOver }
+}
+
+/** Gives those of some tokens that are still good, and writes down that they were used. */
+export async function findLivingTokens(
+  db: Db,
+  tokens: readonly ReplicaId[],
+  now: Moment,
+): Promise<ReadonlySet<ReplicaId>> {
+  if (tokens.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('tokens')
+    .select(['id', 'last_used_at'])
+    .where(isOneOf(db, 'id', tokens))
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .execute()
+  const stale = rows.filter((row) => now - (row.last_used_at ?? 0) >= NOTED_EVERY_MS)
+  const ids = stale.map(({ id }) => id)
+  if (ids.length > 0)
+    await db
+      .updateTable('tokens')
+      .set({ last_used_at: now })
+      .where(isOneOf(db, 'id', ids))
+      .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 export async function listTokens(db: Db, municipality: MunicipalityId) {

@@ -14,7 +14,8 @@ import { createPrometheus, type Prometheus } from '../../../server/metrics/prome
 import { createBell, type Bell } from '../../../server/push/bell.ts'
 import { isPushService } from '../../../server/push/push-services.ts'
 import { sendPush } from '../../../server/push/send-push.ts'
-import { createNews } from '../../../server/news.ts'
+import { lookAfter } from '../../../server/look-after.ts'
+import { createNews, TURNS, type News } from '../../../server/news.ts'
 import { createDiskStore } from '../../../server/files/disk-store.ts'
 import { createUploadDesk } from '../../../server/files/upload-desk.ts'
 import type { Vault } from '../../../server/files/vault.ts'
@@ -45,6 +46,7 @@ export const PODILSKYI = 'UA80000000000719633'
 
 type Options = {
   readonly limits?: Partial<Limits>
+  readonly mostListeners?: number
   readonly files?: StaticFiles
   readonly publicUrl?: string
   readonly isPushService?: (endpoint: string) => boolean
@@ -66,6 +68,9 @@ export type TestServer = {
   readonly clock: { now: number }
   readonly metrics: Prometheus
   readonly bell: Bell
+  readonly news: News
+  /** As many turns as it takes until everybody who listens was looked after. */
+  readonly lookAfterAll: () => Promise<void>
   readonly phone: (role?: Role, options?: PhoneOptions) => Promise<TestPhone>
   readonly inviteCode: (role?: Role, options?: PhoneOptions) => Promise<string>
   readonly remove: () => Promise<void>
@@ -95,7 +100,8 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
       done()
     },
   })
-  const news = createNews()
+  const news = createNews(options.mostListeners)
+  const contacts = createContacts(db)
   const log = createLog('debug', sink)
   const publicUrl = options.publicUrl ?? 'http://localhost:8080'
   const bell = createBell({ db, log, now: () => clock.now, publicUrl, send: sendPush })
@@ -114,7 +120,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     version: '0.0.0-test',
     files: options.files ?? new Map(),
     vault,
-    contacts: createContacts(db),
+    contacts,
     news,
     proxies: NO_PROXY,
     metrics,
@@ -138,6 +144,10 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     clock,
     metrics,
     bell,
+    news,
+    lookAfterAll: async () => {
+      for (let n = 0; n < TURNS; n += 1) await lookAfter({ db, contacts, news }, clock.now)
+    },
     logged: () => logged,
     inviteCode,
     phone: async (role, phone) => {
