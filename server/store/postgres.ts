@@ -21,6 +21,9 @@ const SESSION = {
   lock_timeout: '30s',
   idle_in_transaction_session_timeout: '60s',
   client_min_messages: 'warning',
+  // Every query of ours goes along an index. Gathering and sorting a municipality's rows, to give the
+  // first few of them, is what is chosen instead while a table has no statistics.
+  enable_bitmapscan: 'off',
 }
 const BIGINT = 20
 

@@ -1,8 +1,8 @@
 // A record that names a facility is seen where the facility is, and goes along when that moves.
 
 import { isRecordId, type RecordId } from '../../src/domain/base/ids.ts'
-import { isOneOf } from '../store/is-one-of.ts'
 import type { Ledger } from '../store/ledger.ts'
+import { pickRows } from '../store/pick-rows.ts'
 import type { Draft } from './draft.ts'
 
 /** Where the facilities are that the drafts point to: as these leave them, or as they stand. */
@@ -19,11 +19,9 @@ export async function readFacilityPlaces(
   }
   if (wanted.size === 0) return places
   const rows = await tx
-    .selectFrom('records')
+    .selectFrom(pickRows(tx, 'records', { municipality, key: 'id', values: [...wanted] }))
     .select(['id', 'place'])
-    .where('municipality', '=', municipality)
     .where('kind', '=', 'facility')
-    .where(isOneOf(tx, 'id', [...wanted]))
     .execute()
   for (const { id, place } of rows) places.set(id, place)
   return places

@@ -5,8 +5,8 @@ import type { RecordId } from '../../src/domain/base/ids.ts'
 import type { Moment } from '../../src/domain/base/moment.ts'
 import { stampReplica, type Stamp } from '../../src/domain/replica/stamp.ts'
 import type { Caller } from '../store/devices.ts'
-import { isOneOf } from '../store/is-one-of.ts'
 import type { Ledger } from '../store/ledger.ts'
+import { pickRows } from '../store/pick-rows.ts'
 import { readSite } from '../store/site.ts'
 import { Bundle } from './bundle.ts'
 import { judgePush, type Verdict } from './judge.ts'
@@ -109,10 +109,8 @@ function writtenBy({ accepted }: Verdict): ReadonlySet<RecordId> {
 
 async function readKnown({ tx, municipality }: Ledger, ids: readonly Stamp[]) {
   const rows = await tx
-    .selectFrom('changes')
+    .selectFrom(pickRows(tx, 'changes', { municipality, key: 'id', values: ids }))
     .select(['id', 'digest', 'stamp'])
-    .where('municipality', '=', municipality)
-    .where(isOneOf(tx, 'id', ids))
     .execute()
   return new Map<Stamp, Known>(rows.map((row) => [row.id, row]))
 }

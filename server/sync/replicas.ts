@@ -6,8 +6,8 @@ import type { Moment } from '../../src/domain/base/moment.ts'
 import { stampReplica, type Stamp } from '../../src/domain/replica/stamp.ts'
 import type { Caller } from '../store/devices.ts'
 import { insertRows } from '../store/insert-rows.ts'
-import { isOneOf } from '../store/is-one-of.ts'
 import type { Ledger } from '../store/ledger.ts'
+import { pickRows } from '../store/pick-rows.ts'
 import type { Owner, Verdict } from './judge.ts'
 import type { PersonChange } from './server-change.ts'
 
@@ -33,13 +33,12 @@ export class Replicas {
   }
 
   async load({ tx, municipality }: Ledger, replicas: Iterable<ReplicaId>): Promise<void> {
+    const values = [...new Set(replicas)]
     const rows = await tx
-      .selectFrom('replicas')
+      .selectFrom(pickRows(tx, 'replicas', { municipality, key: 'replica', values }))
       .innerJoin('devices', 'devices.id', 'replicas.device')
       .select(['replicas.replica', 'replicas.device', 'replicas.ahead'])
       .select(['devices.person', 'devices.revoked_at'])
-      .where('replicas.municipality', '=', municipality)
-      .where(isOneOf(tx, 'replicas.replica', [...new Set(replicas)]))
       .execute()
     for (const { replica, revoked_at, ...row } of rows)
       this.#holders.set(replica, { ...row, isRevoked: revoked_at !== null })

@@ -15,7 +15,7 @@ import type { Change } from '../../src/domain/replica/change.ts'
 import type { Stamp } from '../../src/domain/replica/stamp.ts'
 import { readWireState, writeWireStamps } from '../../src/domain/replica/wire.ts'
 import { assert } from '../../src/domain/base/assert.ts'
-import { isOneOf } from '../store/is-one-of.ts'
+import { pickRows } from '../store/pick-rows.ts'
 import type { Db, MunicipalityId } from '../store/schema.ts'
 
 export type StoredRecord = {
@@ -35,10 +35,8 @@ export async function loadRecords(
 ): Promise<readonly StoredRecord[]> {
   if (ids.length === 0) return []
   const rows = await tx
-    .selectFrom('records')
+    .selectFrom(pickRows(tx, 'records', { municipality, key: 'id', values: ids }))
     .select(['id', 'kind', 'seq', 'fields', 'stamps', 'place', 'facility', 'facility_place'])
-    .where('municipality', '=', municipality)
-    .where(isOneOf(tx, 'id', ids))
     .execute()
   return rows.map(({ fields, stamps, ...row }) => ({
     ...row,
