@@ -23,7 +23,7 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   ],
   [
     'office-assessments',
-    /src\/(features\/assessments|state\/document-places|ui\/document\.css|domain\/views\/assessment|i18n\/document-words|exports\/assessment-table)/,
+    /src\/(features\/assessments|state\/(assessments|document-places)|ui\/document\.css|domain\/views\/assessment|i18n\/document-words|exports\/assessment-table)/,
   ],
   [
     'office-reports',
@@ -34,7 +34,10 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   ['office-words-et', /src\/i18n\/document\/(phrases-)?et\.json/],
   ['office-words', /src\/i18n\/document\//],
   ['office-triage', /src\/features\/needs\/(use-)?triage/],
-  ['office-overview', /src\/(features\/overview\/|domain\/views\/overview\/|state\/map-areas)/],
+  [
+    'office-overview',
+    /src\/(features\/overview\/|domain\/views\/overview\/|state\/(map-areas|news)|platform\/events)/,
+  ],
   ['office-people', /src\/(features\/(people|partners)\/|state\/partner|domain\/replica\/partner)/],
 ]
 const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
@@ -83,6 +86,27 @@ function collectImports(id: string, modules: Modules, found: Set<string>): Reado
 
 function nameOffice(id: string): string | null {
   return OFFICE.find(([, modules]) => modules.test(id))?.[0] ?? null
+}
+
+const KEPT_APART = /^assets\/(office|en|decode)-/
+
+/** No part that every phone has may import one that it need not have: without a network neither would
+ *  run. A browser that keeps files of its own hides it, until it drops them. */
+function guardPrecache(): Plugin {
+  return {
+    name: 'promin-guard-precache',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || KEPT_APART.test(chunk.fileName)) continue
+        const missing = chunk.imports.find((file) => KEPT_APART.test(file))
+        // The door to a screen of city hall holds nothing else.
+        if (missing !== undefined && Object.keys(chunk.modules).length > 0)
+          this.error(
+            `${chunk.fileName} is kept by every phone, and imports ${missing}, which is not`,
+          )
+      }
+    },
+  }
 }
 
 /** Writes down which files phones of city hall, and those that read English, keep; see sw/kept-parts.ts. */
@@ -146,6 +170,7 @@ export default defineConfig({
     inlineSprite(),
     preloadStore(),
     listKeptParts(),
+    guardPrecache(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',
@@ -195,7 +220,9 @@ export default defineConfig({
     format: 'es',
     rolldownOptions: {
       output: {
-        entryFileNames: 'assets/office-[name]-[hash].js',
+        // All but one count for city hall; everybody takes photos.
+        entryFileNames: ({ name }) =>
+          name.startsWith('photo') ? 'assets/[name]-[hash].js' : 'assets/office-[name]-[hash].js',
         chunkFileNames: 'assets/office-[name]-[hash].js',
       },
     },

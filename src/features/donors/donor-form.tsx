@@ -6,7 +6,7 @@ import { useDraft } from '../../state/draft.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { goBack } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
-import { useCityHallText } from '../../state/city-hall-text.ts'
+import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -23,7 +23,7 @@ import { DONOR_FAULTS, DonorFields } from './donor-fields.tsx'
 type Props = { readonly record: RecordId | undefined; readonly stored: Fields }
 
 export function DonorForm({ record, stored }: Props) {
-  const { t, say } = useCityHallText()
+  const { t } = useText()
   const role = useEnrolment()?.role
   const device = useDevice()
   const form = useDraft<TouchedDonor>(`donor:${record ?? 'new'}`, {}, readTouched)
@@ -81,7 +81,7 @@ export function DonorForm({ record, stored }: Props) {
         <DonorFields draft={draft} faults={faults} onChange={form.change} />
         {record !== undefined && role === 'coordinator' ? (
           <Button icon="share" href={`#/partners/new?donor=${record}`}>
-            {say('link.new')}
+            {t('donor.link')}
           </Button>
         ) : null}
         {record === undefined ? null : (

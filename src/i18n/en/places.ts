@@ -139,6 +139,7 @@ export const places = {
   'donor.contact.hint': 'Position, e-mail or phone of the institution',
   'donor.search': 'Search for a donor',
   'donor.saved': 'Donor saved on this phone',
+  'donor.link': 'Make a link',
   'donor.remove': 'Remove from the list',
   'donor.removed': 'Donor removed. Records of aid stay',
   'donor.err.name': 'Write the name in at least one language',

@@ -51,6 +51,10 @@ test('WebKit: recorded without a server, loaded again without one, it is there, 
   await phone.reload()
   await phone.waitForText(uk['power.act.on'])
   expect(await phone.run(COUNT_OUTBOX)).toBe(1)
+  // Of a screen that was never opened this browser has no copy of its own.
+  await phone.run(`location.hash = '#/needs/new'`)
+  await phone.waitForText(uk['need.frequent'])
+  await phone.run(`location.hash = '#/today'`)
 
   net.set({ tag: 'fair' })
   await phone.run(`dispatchEvent(new Event('online'))`)
