@@ -22,11 +22,11 @@ export function parseBody<S extends v.GenericSchema>(body: unknown, schema: S): 
 }
 
 /** Gives the JSON of a request. Throws malformed, too_large or unsupported_type. */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new RequestProblem('unsupported_type', 'Send application/json.')
-  const text = decode(await inflateBody(request, await readBytes(request)))
+  const text = decode(await inflateBody(request, await readBytes(request, maxBytes)))
   if (isTooDeep(text)) throw new RequestProblem('malformed', 'The JSON nests too deep.')
   try {
     return JSON.parse(text)
@@ -43,7 +43,7 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
   return new URLSearchParams(decode(await readBytes(request, MAX_FORM_BYTES)))
 }
 
-async function readBytes(request: Request, maxBytes = MAX_BODY_BYTES): Promise<Buffer> {
+async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
   const announced = request.headers.get('content-length')
   if (Number(announced ?? 0) > maxBytes) throw new RequestProblem('too_large')
   return announced === null ? readUnmeasured(request, maxBytes) : readAnnounced(request, maxBytes)

@@ -5,12 +5,15 @@ import { parseBody, readJson } from '../guards/read-body.ts'
 import { enrolDevice } from '../enrolment.ts'
 import type { Route } from './route.ts'
 
+/** A stranger sends it: a code and a name, and no more of the memory. */
+const MAX_BYTES = 16 * 1024
+
 export const enrolRoute: Route = {
   method: 'POST',
   path: '/api/enrol',
   handle: async ({ request, deps, limiter, address }) => {
     limiter.check('enrol', address)
-    const { invite, device } = parseBody(await readJson(request), EnrolRequest)
+    const { invite, device } = parseBody(await readJson(request, MAX_BYTES), EnrolRequest)
     const now = deps.now()
     const enrolled = await enrolDevice(deps.db, { invite, deviceName: device.name, now })
     if (!enrolled.ok) {

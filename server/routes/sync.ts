@@ -1,4 +1,5 @@
 import { PROTOCOL, SyncRequest } from '../../src/domain/replica/wire.ts'
+import { createAtOnce } from '../guards/at-once.ts'
 import { authorize } from '../guards/authorize.ts'
 import { writeJson } from '../guards/compress.ts'
 import { RequestProblem } from '../guards/problem.ts'
@@ -12,32 +13,43 @@ import type { Asked, Route } from './route.ts'
 
 export function syncRoute(): Route {
   const midway = new Set<string>()
+  const atOnce = createAtOnce()
   return {
     method: 'POST',
     path: '/api/sync',
-    handle: async ({ request, deps, limiter }) => {
-      const caller = await authorize(deps, request)
-      refuseCrowd(deps)
-      const body = await readJson(request)
-      refuseOldProtocol(body)
-      const asked = parseBody(body, SyncRequest)
-      limit(limiter, { caller, changes: asked.changes.length, isMidway: midway.has(caller.device) })
-      const onMoved = () => deps.news.tell(caller.municipality)
-      const now = deps.now()
-      const answer = await answerSync(deps.db, { caller, request: asked, now, onMoved })
-      if (answer.more) midway.add(caller.device)
-      else midway.delete(caller.device)
-      if (asked.changes.length > 0)
-        deps.metrics.pushed(
-          answer.accepted,
-          answer.rejected.map(({ code }) => code),
-        )
-      const { rejected } = answer
-      deps.bell.ring(caller, findAnswers(caller.role, { ...asked, rejected }))
-      tellLog(deps, caller, answer)
-      return writeJson(request, answer.text)
+    handle: async (asked) => {
+      const caller = await authorize(asked.deps, asked.request)
+      return atOnce.run(caller.device, () => sync(asked, caller, midway))
     },
   }
+}
+
+async function sync(
+  { request, deps, limiter }: Asked,
+  caller: Caller,
+  midway: Set<string>,
+): Promise<Response> {
+  refuseCrowd(deps)
+  const body = await readJson(request)
+  // Those that were read meanwhile wait by now.
+  refuseCrowd(deps)
+  refuseOldProtocol(body)
+  const asked = parseBody(body, SyncRequest)
+  limit(limiter, { caller, changes: asked.changes.length, isMidway: midway.has(caller.device) })
+  const onMoved = () => deps.news.tell(caller.municipality)
+  const now = deps.now()
+  const answer = await answerSync(deps.db, { caller, request: asked, now, onMoved })
+  if (answer.more) midway.add(caller.device)
+  else midway.delete(caller.device)
+  if (asked.changes.length > 0)
+    deps.metrics.pushed(
+      answer.accepted,
+      answer.rejected.map(({ code }) => code),
+    )
+  const { rejected } = answer
+  deps.bell.ring(caller, findAnswers(caller.role, { ...asked, rejected }))
+  tellLog(deps, caller, answer)
+  return writeJson(request, answer.text)
 }
 
 /** So much waits for the database that reading one more body would only fill the memory. */
