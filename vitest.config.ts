@@ -8,6 +8,7 @@ export default defineConfig({
     restoreMocks: true,
     // A test that hangs is ended; one that is slow on a busy machine is not.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 60_000, interval: 100 } },
     projects: [
       {
         extends: true,

@@ -4,7 +4,7 @@
 
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { whyNoPowerCuts } from '../tests/faults/support/find-loop-disk.mjs'
 import { findFirefox } from '../tests/faults/firefox/find-firefox.mjs'
 import { ensureInstalled, ROOT, run, runTool } from './house.mjs'
@@ -49,7 +49,7 @@ async function tests(project, title, { env = {}, workers } = {}) {
   const exitCode = await runTool('vitest/vitest.mjs', [...args, `--outputFile.json=${report}`], {
     env,
   })
-  rows.push({ name: project, ...count(report, exitCode), ms: Date.now() - started })
+  rows.push({ name: project, ...readResult(report, exitCode), ms: Date.now() - started })
 }
 
 async function browserTests() {
@@ -70,7 +70,7 @@ async function browserTests() {
 }
 
 /** A file that could not even be loaded, or a run that broke off, is a failure that no test reports. */
-function count(report, exitCode) {
+function readResult(report, exitCode) {
   const result = readReport(report)
   if (result === undefined) return { passed: 0, failed: 1 }
   const unloaded = result.testResults.filter(
@@ -78,7 +78,23 @@ function count(report, exitCode) {
   ).length
   const skipped = result.numPendingTests + result.numTodoTests
   const failed = result.numFailedTests + unloaded + skipped
-  return { passed: result.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
+  return {
+    passed: result.numPassedTests,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    reasons: result.testResults.flatMap(findReasons),
+  }
+}
+
+/** A line for each failed test of a file, or for the file itself: which, and the first words of why. */
+function findReasons({ name, status, message, assertionResults }) {
+  const file = relative(ROOT, name)
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (status === 'failed' && failed.length === 0) return [`${file}: ${firstLine(message)}`]
+  return failed.map((test) => `${file} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`)
+}
+
+function firstLine(text = '') {
+  return text.split('\n', 1)[0].slice(0, 200)
 }
 
 function readReport(report) {
@@ -99,6 +115,7 @@ function finish() {
     console.log(
       `${mark} ${row.name.padEnd(14)}${seconds}  ${row.passed} passed, ${row.failed} failed`,
     )
+    for (const reason of row.reasons ?? []) console.log(`       ${reason}`)
   }
   process.exitCode = sum('failed') === 0 ? 0 : 1
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)

@@ -7,7 +7,6 @@ import { button, join, waitUntilInstalled } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
-const WAIT = { timeout: 15_000, interval: 100 }
 
 test('a coordinator saves a workbook of the needs without a network', async () => {
   const phone = await newPhone()
@@ -15,7 +14,7 @@ test('a coordinator saves a workbook of the needs without a network', async () =
   const page = phone.page()
   await waitUntilInstalled(page)
   const parts = await (await fetch(`${server().url}/office.json`)).json()
-  await expect.poll(() => page.evaluate(listOfficeParts), WAIT).toBe(Object.keys(parts).length)
+  await expect.poll(() => page.evaluate(listOfficeParts)).toBe(Object.keys(parts).length)
   await phone.context().setOffline(true)
   await page.goto(`${server().url}/#/exports`)
   await page.getByLabel(uk['ov.period']).selectOption('all')

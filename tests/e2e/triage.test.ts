@@ -6,7 +6,6 @@ import { findFaults } from '../support/inspect-screen.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
-const WAIT = { timeout: 15_000, interval: 100 }
 const counted = (text: string) => new RegExp(text.replace('({n})', '\\((\\d+)\\)'))
 
 test('a coordinator without a network decides about several needs at once, and takes it back', async () => {
@@ -26,7 +25,7 @@ test('a coordinator without a network decides about several needs at once, and t
   await rows.first().tap()
   await rows.nth(1).focus()
   await page.keyboard.press('Space')
-  await expect.poll(() => page.getByRole('checkbox', { checked: true }).count(), WAIT).toBe(2)
+  await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(2)
   await page.getByText(cityHall['tr.chosen'].replace('{n}', '2')).waitFor()
   expect(await findFaults(page, [320, 360])).toEqual([])
 
@@ -50,7 +49,7 @@ test('a coordinator without a network decides about several needs at once, and t
     .getByText(cityHall['tr.undone'].replace('{n}', String(count)))
     .first()
     .waitFor()
-  await expect.poll(() => page.getByText('Перевірка').count(), WAIT).toBe(0)
+  await expect.poll(() => page.getByText('Перевірка').count()).toBe(0)
 
   async function declineText(): Promise<string> {
     return (await button(page, counted(cityHall['tr.decline'])).textContent()) ?? ''

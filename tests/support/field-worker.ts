@@ -8,7 +8,6 @@ import type { RunningServer } from './running-server.ts'
 
 /** A facility of the demonstration city where nothing is logged as off. */
 export const SCHOOL = 'Школа № 31'
-const WAIT = { timeout: 15_000, interval: 100 }
 
 export function button(page: Page, name: string | RegExp): Locator {
   return page.getByRole('button', { name })
@@ -43,16 +42,14 @@ async function choosePlace(phone: Phone): Promise<void> {
 export async function waitUntilInstalled(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await expect
-    .poll(
-      () =>
-        page.evaluate(async () => {
-          const names = await caches.keys()
-          const counts = await Promise.all(
-            names.map(async (name) => (await (await caches.open(name)).keys()).length),
-          )
-          return counts.reduce((sum, count) => sum + count, 0)
-        }),
-      WAIT,
+    .poll(() =>
+      page.evaluate(async () => {
+        const names = await caches.keys()
+        const counts = await Promise.all(
+          names.map(async (name) => (await (await caches.open(name)).keys()).length),
+        )
+        return counts.reduce((sum, count) => sum + count, 0)
+      }),
     )
     .toBeGreaterThan(3)
 }

@@ -112,7 +112,7 @@ async function launch(
     javaScriptEnabled: options.withoutScripts !== true,
     offline: options.offline ?? false,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(45_000)
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => {
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)

@@ -11,7 +11,6 @@ import { recordPower } from '../support/power-tap.ts'
 import { readServerFile } from '../support/server-file.ts'
 import { arrived, joinOver, queueMany } from './phone-behind-net.ts'
 
-const WAIT = { timeout: 60_000, interval: 250 }
 const { server, newPhone } = setStage()
 
 let net: BadNet
@@ -26,7 +25,7 @@ afterEach(() => net.close())
 
 /** Every change is there, and the records that phones get are as many as were made. */
 async function expectAllOnce(ids: readonly string[]): Promise<void> {
-  await expect.poll(() => arrived(server(), ids), WAIT).toBe(ids.length)
+  await expect.poll(() => arrived(server(), ids)).toBe(ids.length)
   const { changes, isWhole } = readServerFile(server().data)
   const records = new Set(ids.map((id) => changes.get(id)))
   const told = (await pullAll(server().url, token)).records.filter(({ id }) => records.has(id))
@@ -42,14 +41,14 @@ test('a browser that is killed between two batches sends the rest at the next st
   // The first batch gets through, the next is torn.
   net.set({ tag: 'window', bytes: 30_000 })
   await phone.page().evaluate(() => dispatchEvent(new Event('online')))
-  await expect.poll(() => arrived(server(), ids), WAIT).toBeGreaterThan(0)
+  await expect.poll(() => arrived(server(), ids)).toBeGreaterThan(0)
   await phone.kill()
   expect(arrived(server(), ids)).toBeLessThan(ids.length)
   net.set({ tag: 'fair' })
   await phone.open()
   await phone.page().goto(net.url)
   await expectAllOnce(ids)
-  await expect.poll(() => countOutbox(phone.page()), WAIT).toBe(0)
+  await expect.poll(() => countOutbox(phone.page())).toBe(0)
   await chip(phone.page(), uk['chip.all']).waitFor()
 })
 
@@ -60,12 +59,12 @@ test('a browser that is killed while it waits for the answer sends again, with n
   net.set({ tag: 'deaf' })
   const ids = await queueMany(phone, 40)
   await phone.page().evaluate(() => dispatchEvent(new Event('online')))
-  await expect.poll(() => arrived(server(), ids), WAIT).toBe(ids.length)
+  await expect.poll(() => arrived(server(), ids)).toBe(ids.length)
   await phone.kill()
   net.set({ tag: 'fair' })
   await phone.open()
   await phone.page().goto(net.url)
-  await expect.poll(() => countOutbox(phone.page()), WAIT).toBe(0)
+  await expect.poll(() => countOutbox(phone.page())).toBe(0)
   await expectAllOnce(ids)
 })
 
@@ -81,13 +80,13 @@ test('a worker that is stopped while it waits for the answer goes on at the next
   const blank = await phone.newPage()
   await app.close()
   net.set({ tag: 'deaf' })
-  await expect.poll(() => arrived(server(), ids), WAIT).toBe(ids.length)
+  await expect.poll(() => arrived(server(), ids)).toBe(ids.length)
   const session = await phone.context().newCDPSession(blank)
   await session.send('ServiceWorker.enable')
   await session.send('ServiceWorker.stopAllWorkers')
   net.set({ tag: 'fair' })
   await blank.goto(net.url)
-  await expect.poll(() => countOutbox(blank), WAIT).toBe(0)
+  await expect.poll(() => countOutbox(blank)).toBe(0)
   await expectAllOnce(ids)
   await chip(blank, uk['chip.all']).waitFor()
 })

@@ -12,7 +12,6 @@ import { uk } from '../../../src/i18n/uk.ts'
 import { countOutbox } from '../support/outbox-count.ts'
 import { powerButton, recordPower } from '../support/power-tap.ts'
 
-const WAIT = { timeout: 60_000, interval: 250 }
 const { server, newPhone } = setStage()
 
 /** A phone with one record that was not sent; no network is near. It tells its console of the loss,
@@ -24,7 +23,7 @@ async function openWithUnsent(): Promise<Phone> {
   await waitUntilInstalled(phone.page())
   await phone.context().setOffline(true)
   await recordPower(phone)
-  await expect.poll(() => countOutbox(phone.page()), WAIT).toBe(1)
+  await expect.poll(() => countOutbox(phone.page())).toBe(1)
   return phone
 }
 

@@ -10,7 +10,6 @@ import { countOutbox } from '../support/outbox-count.ts'
 import { readServerFile } from '../support/server-file.ts'
 import { openFirefox } from './firefox-phone.ts'
 
-const WAIT = { timeout: 60_000, interval: 250 }
 const ends: (() => Promise<void> | void)[] = []
 afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end()
@@ -47,6 +46,6 @@ test('recorded without a network, killed, opened again without a server: it is t
 
   net.set({ tag: 'fair' })
   await again.evaluate(() => dispatchEvent(new Event('online')))
-  await expect.poll(() => readServerFile(server.data).changes.size, WAIT).toBe(before + 1)
-  await expect.poll(() => countOutbox(again), WAIT).toBe(0)
+  await expect.poll(() => readServerFile(server.data).changes.size).toBe(before + 1)
+  await expect.poll(() => countOutbox(again)).toBe(0)
 })

@@ -30,6 +30,8 @@ export type BadNet = {
   readonly lead: (targetPort: number) => void
   /** Bytes that passed since the last `set`. */
   readonly passed: () => { readonly up: number; readonly down: number }
+  /** How large the bodies were that requests announced since the last `set`. */
+  readonly announced: () => readonly number[]
   /** True when a cut came to pass. */
   readonly wasCut: () => boolean
   readonly close: () => Promise<void>
@@ -37,10 +39,15 @@ export type BadNet = {
 
 const TRICKLE_MS = 20
 
-type State = { weather: Weather; passed: { up: number; down: number }; wasCut: boolean }
+type State = {
+  weather: Weather
+  passed: { up: number; down: number }
+  announced: number[]
+  wasCut: boolean
+}
 
 export async function openBadNet(targetPort: number): Promise<BadNet> {
-  const state: State = { weather: { tag: 'fair' }, passed: { up: 0, down: 0 }, wasCut: false }
+  const state: State = { weather: { tag: 'fair' }, ...nothingPassed() }
   const sockets = new Set<Socket>()
   const keep = (socket: Socket) => {
     sockets.add(socket.setNoDelay(true))
@@ -59,13 +66,14 @@ export async function openBadNet(targetPort: number): Promise<BadNet> {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the proxy has a port')
   const set = (weather: Weather) => {
-    Object.assign(state, { weather, passed: { up: 0, down: 0 }, wasCut: false })
+    Object.assign(state, { weather, ...nothingPassed() })
     // A new weather finds no old connection.
     for (const socket of sockets) socket.destroy()
   }
   return {
     url: `http://localhost:${address.port}`,
     passed: () => state.passed,
+    announced: () => state.announced,
     wasCut: () => state.wasCut,
     set,
     lead: (port) => {
@@ -78,6 +86,10 @@ export async function openBadNet(targetPort: number): Promise<BadNet> {
       await once(server, 'close')
     },
   }
+}
+
+function nothingPassed() {
+  return { passed: { up: 0, down: 0 }, announced: [], wasCut: false }
 }
 
 function converse(state: State, phone: Socket, reach: () => Socket): void {
@@ -114,6 +126,7 @@ function pass(state: State, { bytes, to, direction, all }: Passing): void {
   const left = bytesLeft(state, direction)
   const through = bytes.subarray(0, left)
   state.passed[direction] += through.length
+  if (direction === 'up') state.announced.push(...readAnnounced(through))
   if (state.weather.tag === 'window') state.weather.bytes -= through.length
   if (bytes.length < left) return void to.write(through)
   state.wasCut = true
@@ -121,6 +134,12 @@ function pass(state: State, { bytes, to, direction, all }: Passing): void {
   to.write(through, () => {
     for (const socket of all) socket.destroy()
   })
+}
+
+/** A head is short enough to come in one piece. */
+function readAnnounced(bytes: Buffer): readonly number[] {
+  const heads = bytes.toString('latin1').matchAll(/^content-length: (\d+)\r$/gim)
+  return Array.from(heads, ([, size]) => Number(size))
 }
 
 function bytesLeft({ weather, passed }: State, direction: 'up' | 'down'): number {

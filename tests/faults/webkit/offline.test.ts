@@ -9,7 +9,6 @@ import { openBadNet } from '../support/bad-net.ts'
 import { readServerFile } from '../support/server-file.ts'
 import { openWebkit } from './webkit-phone.ts'
 
-const WAIT = { timeout: 60_000, interval: 250 }
 const COUNT_KEPT = `await navigator.serviceWorker.ready; let count = 0;
   for (const name of await caches.keys()) count += (await (await caches.open(name)).keys()).length;
   return count`
@@ -42,7 +41,7 @@ test('WebKit: recorded without a server, loaded again without one, it is there, 
   )
   await phone.press(SCHOOL)
   await phone.waitForText(uk['power.unknown'])
-  await expect.poll(() => phone.run(COUNT_KEPT), WAIT).toBeGreaterThan(3)
+  await expect.poll(() => phone.run(COUNT_KEPT)).toBeGreaterThan(3)
   const before = readServerFile(server.data).changes.size
 
   net.set({ tag: 'none' })
@@ -58,6 +57,6 @@ test('WebKit: recorded without a server, loaded again without one, it is there, 
 
   net.set({ tag: 'fair' })
   await phone.run(`dispatchEvent(new Event('online'))`)
-  await expect.poll(() => readServerFile(server.data).changes.size, WAIT).toBe(before + 1)
-  await expect.poll(() => phone.run(COUNT_OUTBOX), WAIT).toBe(0)
+  await expect.poll(() => readServerFile(server.data).changes.size).toBe(before + 1)
+  await expect.poll(() => phone.run(COUNT_OUTBOX)).toBe(0)
 })
