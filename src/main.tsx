@@ -36,7 +36,17 @@ async function start(): Promise<void> {
   await firstScreenShown
   void opened.then(followTriggers)
   // Not in the development server, where a worker would serve yesterday's modules.
-  if (import.meta.env.PROD) await (await import('./app/update.ts')).registerWorker()
+  if (import.meta.env.PROD) await (await loadUpdates()).registerWorker()
+}
+
+/** The network may have gone since the page came. */
+async function loadUpdates() {
+  for (;;)
+    try {
+      return await import('./app/update.ts')
+    } catch {
+      await new Promise((resolve) => addEventListener('online', resolve, { once: true }))
+    }
 }
 
 function isFirstScreen(): boolean {
