@@ -4,7 +4,8 @@ import type { RecordId, ReplicaId } from '../domain/base/ids.ts'
 import type { Moment } from '../domain/base/moment.ts'
 import type { Rejection } from '../domain/base/problem.ts'
 import type { Kind } from '../domain/records/record.ts'
-import { applySet, mergeStates, type RecordState } from '../domain/replica/merge.ts'
+import { applySet, mergeStates, type Fields, type RecordState } from '../domain/replica/merge.ts'
+import type { Value } from '../domain/replica/path.ts'
 import { stampReplica, type Stamp } from '../domain/replica/stamp.ts'
 import { isContested, isRecent } from './contest.ts'
 import { knownState, layOver, stampOf, type Unsettled } from './record-state.ts'
@@ -93,8 +94,8 @@ function compare(at: Comparison): readonly Choice[] {
   const choices = new Map(record.choices.map((choice) => [choice.path, choice]))
   for (const [path, stamp] of Object.entries(shown.stamps)) {
     const theirs = shown.fields[path]
-    const seen = before.stamps[path]
-    if (seen === undefined || seen === stamp || theirs === undefined) continue
+    const seen = { stamp: before.stamps[path], value: before.fields[path] }
+    if (seen.stamp === undefined || seen.stamp === stamp || theirs === undefined) continue
     if (stampReplica(stamp) === verdict.replica) continue
     const mine = choices.get(path) ?? ownInForce(at, path, seen)
     if (mine === undefined) continue
@@ -104,22 +105,50 @@ function compare(at: Comparison): readonly Choice[] {
   return [...choices.values()]
 }
 
+type Seen = { readonly stamp: Stamp | undefined; readonly value: Value | undefined }
+
+/** Gives the newest own value of a path where it is what the person saw: as it was written, or because
+ *  somebody wrote the same over it. */
 function ownInForce(
-  { record, verdict }: Comparison,
+  at: Comparison,
   path: string,
-  stamp: Stamp,
+  seen: Seen,
 ): Pick<Choice, 'record' | 'path' | 'mine' | 'mineStamp'> | undefined {
-  const waiting = record.unsettled.find((own) => {
-    const isQueued = own.state === 'queued' && !verdict.rejected.has(own.id)
-    return isQueued && stampOf(own) === stamp
-  })
-  const sent = record.kept.find(
-    (own) => own.stamp === stamp && isRecent(own.acceptedAt, verdict.now),
-  )
-  const mine = (waiting?.body.set ?? sent?.set)?.[path]
-  if (mine === undefined) return undefined
-  const isSent = waiting === undefined || verdict.accepted.has(waiting.id)
-  if (!isContested(record.kind, path, { sent: isSent })) return undefined
-  const mineStamp = waiting === undefined || !isSent ? stamp : stampGiven(waiting, verdict)
-  return { record: record.id, path, mine, mineStamp }
+  const own = listOwn(at)
+    .filter(({ set }) => set[path] !== undefined)
+    .reduce<Own | undefined>(
+      (newest, one) => ((newest?.stamp ?? '') < one.stamp ? one : newest),
+      undefined,
+    )
+  const mine = own?.set[path]
+  if (own === undefined || own.isRefused || mine === undefined) return undefined
+  if (own.stamp !== seen.stamp && mine !== seen.value) return undefined
+  const { id, kind } = at.record
+  if (!isContested(kind, path, { sent: own.isSent })) return undefined
+  return { record: id, path, mine, mineStamp: own.isSent ? own.given : own.stamp }
+}
+
+/** An own change before the answer; `given` is the stamp that it has after it. */
+type Own = {
+  readonly set: Fields
+  readonly stamp: Stamp
+  readonly given: Stamp
+  readonly isSent: boolean
+  readonly isRefused: boolean
+}
+
+function listOwn({ record, verdict }: Comparison): readonly Own[] {
+  const sent = record.kept
+    .filter(({ acceptedAt }) => isRecent(acceptedAt, verdict.now))
+    .map(({ set, stamp }) => ({ set, stamp, given: stamp, isSent: true, isRefused: false }))
+  const waiting = record.unsettled
+    .filter(({ state }) => state === 'queued')
+    .map((own) => ({
+      set: own.body.set,
+      stamp: stampOf(own),
+      given: stampGiven(own, verdict),
+      isSent: verdict.accepted.has(own.id),
+      isRefused: verdict.rejected.has(own.id),
+    }))
+  return [...sent, ...waiting]
 }

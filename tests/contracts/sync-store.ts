@@ -166,6 +166,15 @@ function describeChoices(make: MakeStore): void {
     expect((await store.record(SCHOOL))?.fields['name']).toBe('їхня')
   })
 
+  test('[CH1] an own value that one wrote again and another overwrote waits for a choice', async () => {
+    const store = await make(() => 1000)
+    await store.write(school({ name: 'моя' }))
+    await store.settle(answer((await store.readOutbound(ALL)).changes))
+    await store.settle(answer([], { records: [theirs(2000, { name: 'моя' })] }))
+    await store.settle(answer([], { records: [theirs(3000, { name: 'їхня' })] }))
+    expect(await store.choices()).toMatchObject([{ path: 'name', mine: 'моя', theirs: 'їхня' }])
+  })
+
   test('[CH2] the same value, or an older one, is no disagreement', async () => {
     const store = await make(() => 1000)
     await store.write(school({ name: 'моя', people: 5 }))

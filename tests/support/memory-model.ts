@@ -15,7 +15,6 @@ import {
   type RecordState,
 } from '../../src/domain/replica/merge.ts'
 import {
-  CLOCK_START,
   observe,
   stampReplica,
   tick,
@@ -26,7 +25,15 @@ import { readWireState, type SyncResponse } from '../../src/domain/replica/wire.
 import { isContested, isRecent, KEPT_MS } from '../../src/storage/contest.ts'
 import type { Choice, OwnChange } from '../../src/storage/types.ts'
 import type { Settlement } from '../../src/sync/ports.ts'
-import type { Facts, Known, Look, Own, Picture } from './memory-picture.ts'
+import {
+  findNewest,
+  NOTHING_KNOWN,
+  type Facts,
+  type Known,
+  type Look,
+  type Own,
+  type Picture,
+} from './memory-picture.ts'
 
 export type ModelOptions = {
   readonly replica: ReplicaId
@@ -35,13 +42,11 @@ export type ModelOptions = {
   readonly tick?: typeof tick
 }
 
-const NOTHING_KNOWN = { cursor: null, pulls: 0, sweeps: false, turn: 0, serverNow: 0 }
-
 export class Model {
   own = new Map<Stamp, Own>()
   known = new Map<RecordId, Known>()
   chosen = new Map<string, Choice>()
-  facts: Facts = { ...NOTHING_KNOWN, clock: CLOCK_START }
+  facts: Facts = NOTHING_KNOWN
   readonly #options: ModelOptions
 
   constructor(options: ModelOptions) {
@@ -196,14 +201,15 @@ export class Model {
   /** Who set what the person sees of these records. */
   #look(ids: readonly RecordId[]): Look[] {
     return [...new Set(ids)].map((id) => {
-      const { stamps } = this.shown(id) ?? EMPTY_STATE
-      const own = [...this.own.values()].filter(({ change }) => change.record === id)
-      const find = (stamp: Stamp) => own.find((own) => own.stamp === stamp)?.change.id
-      const seen = Object.entries(stamps).map(([path, stamp]) => ({
-        path,
-        stamp,
-        own: find(stamp),
-      }))
+      const { fields, stamps } = this.shown(id) ?? EMPTY_STATE
+      const changes = [...this.own.values()].filter(({ change }) => change.record === id)
+      const recent = changes.filter((own) => isRecent(own.acceptedAt, this.facts.serverNow))
+      const seen = Object.entries(stamps).map(([path, stamp]) => {
+        const own = findNewest(recent, path)
+        // Somebody may have written the same over it.
+        const isInForce = own?.stamp === stamp || own?.change.set[path] === fields[path]
+        return { path, stamp, own: isInForce ? own?.change.id : undefined }
+      })
       return { id, seen }
     })
   }
@@ -225,7 +231,6 @@ export class Model {
   #contested(path: string, own: Own | undefined) {
     const mine = own?.change.set[path]
     if (own === undefined || mine === undefined || own.state === 'rejected') return undefined
-    if (!isRecent(own.acceptedAt, this.facts.serverNow)) return undefined
     const { kind, record } = own.change
     if (!isContested(kind, path, { sent: own.acceptedAt !== undefined })) return undefined
     return { record, path, mine, mineStamp: own.stamp }

@@ -6,7 +6,7 @@ import type { Rejection } from '../../src/domain/base/problem.ts'
 import type { Kind } from '../../src/domain/records/record.ts'
 import type { Change } from '../../src/domain/replica/change.ts'
 import type { RecordState } from '../../src/domain/replica/merge.ts'
-import type { ClockReading, Stamp } from '../../src/domain/replica/stamp.ts'
+import { CLOCK_START, type ClockReading, type Stamp } from '../../src/domain/replica/stamp.ts'
 import type { Choice, OwnChange } from '../../src/storage/types.ts'
 
 export type Own = {
@@ -44,4 +44,23 @@ export type Facts = {
   readonly turn: number
   readonly serverNow: Moment
   readonly clock: ClockReading
+}
+
+export const NOTHING_KNOWN: Facts = {
+  cursor: null,
+  pulls: 0,
+  sweeps: false,
+  turn: 0,
+  serverNow: 0,
+  clock: CLOCK_START,
+}
+
+/** Gives the own change that set a path last and was not refused. */
+export function findNewest(changes: readonly Own[], path: string): Own | undefined {
+  return changes
+    .filter(({ change, state }) => state !== 'rejected' && path in change.set)
+    .reduce<Own | undefined>(
+      (last, own) => ((last?.stamp ?? '') < own.stamp ? own : last),
+      undefined,
+    )
 }
