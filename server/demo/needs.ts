@@ -4,7 +4,7 @@
 import { DAY_MS, HOUR_MS, type Moment } from '../../src/domain/base/moment.ts'
 import type { Fields } from '../../src/domain/replica/merge.ts'
 import { KYIV, spotOf, type SiteKey } from './city.ts'
-import { demoEntryId, type Entry } from './demo-log.ts'
+import { demoEntryId, demoRecordId, type Entry } from './demo-log.ts'
 import { readFacts } from './facts.ts'
 
 /** The article's autumn request, which a grant answers later. */
@@ -88,6 +88,7 @@ function autumnRequest(): Entry {
       urgency: 'urgent',
       place: KYIV,
       requestedAt: AUTUMN,
+      [`asked/${demoRecordId('donor tallinn')}/at`]: AUTUMN,
       note: 'Обладнання для енергетики. Перелік і кількість у джерелі не названо',
       [`lines/${AUTUMN_LINE}/item`]: 'other',
       [`lines/${AUTUMN_LINE}/name`]: 'Обладнання для енергетики',

@@ -52,6 +52,7 @@ const NEED: Names = {
   confirmedAt: 'field.confirmedAt',
   verifiedAt: 'field.verifiedAt',
   requestedAt: 'field.requestedAt',
+  'asked/at': 'need.asked',
   'lines/minimum': 'field.minimum',
   'lines/substituteOk': 'field.substituteOk',
   'lines/cashOk': 'field.cashOk',

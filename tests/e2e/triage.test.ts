@@ -56,6 +56,31 @@ test('a coordinator without a network decides about several needs at once, and t
   }
 })
 
+test('which partner was asked is said once for all, stands on the need, and is found by it', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'coordinator')
+  const page = phone.page()
+  await page.goto(`${server().url}/#/needs?status=verified`)
+  await button(page, uk['need.choose']).tap()
+  await button(page, uk['need.choose.all']).tap()
+  await button(page, counted(cityHall['tr.request'])).tap()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel(uk['need.asked']).selectOption({ label: 'Лейпциг' })
+  expect(await findFaults(page, [320, 360])).toEqual([])
+  await sheet.getByRole('button', { name: uk['act.save'], exact: true }).tap()
+  await button(page, uk['act.undo']).waitFor()
+
+  await page.getByText(uk['list.conditions.n'].replace('{n}', '1')).tap()
+  await page.getByLabel(uk['need.status'], { exact: true }).selectOption('requested')
+  await page.getByLabel(uk['need.asked']).selectOption({ label: 'Лейпциг' })
+  await page.waitForURL(/asked=/)
+  const rows = page.locator('.windowed-row a')
+  const asked = await rows.count()
+  expect(asked).toBeGreaterThan(0)
+  await button(page, uk['act.undo']).tap()
+  await expect.poll(() => rows.count(), WAIT).toBeLessThan(asked)
+})
+
 test('a field worker is offered no such choice', async () => {
   const phone = await newPhone()
   await join(phone, server(), 'field')

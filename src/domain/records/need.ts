@@ -34,6 +34,8 @@ export const NEED_FIELDS = {
   confirmedAt: field.moment,
   verifiedAt: field.moment,
   requestedAt: field.moment,
+  /** Which partners it was asked of: a donor's id → when. */
+  'asked/*/at': field.moment,
   recordedAt: field.moment,
   clockSuspect: field.flag,
   removed: field.flag,
@@ -72,6 +74,8 @@ export type Need = {
   readonly note: string | undefined
   readonly declinedBecause: string | undefined
   readonly outage: string | undefined
+  /** Ids of the donors that it was asked of. */
+  readonly askedOf: readonly string[]
   readonly confirmedAt: number | undefined
   readonly sameAs: string | undefined
   readonly removed: boolean
@@ -90,6 +94,9 @@ export function readNeed(fields: Fields): Need {
     note: readText(fields.note),
     declinedBecause: readText(fields['decision/reason']),
     outage: readText(fields.outage),
+    askedOf: entryIds(fields, 'asked').filter(
+      (donor) => readNumber(fields[`asked/${donor}/at`]) !== undefined,
+    ),
     confirmedAt: readNumber(fields.confirmedAt),
     sameAs: readText(fields.sameAs),
     removed: readFlag(fields.removed),

@@ -96,6 +96,13 @@ function Conditions({ filter, onChange }: Props) {
         value={filter.donor}
         onChange={(donor) => onChange({ donor })}
       />
+      <SelectField
+        id="need-asked"
+        label={t('need.asked')}
+        options={donors}
+        value={filter.asked}
+        onChange={(asked) => onChange({ asked })}
+      />
     </div>
   )
 }

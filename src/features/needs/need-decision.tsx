@@ -7,6 +7,7 @@ import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DeclineForm } from './decline-form.tsx'
+import { RequestForm } from './request-form.tsx'
 import {
   coordinatorMoves,
   decisionFields,
@@ -24,22 +25,31 @@ type Props = {
 export function NeedDecision({ need, role, onWrite }: Props) {
   const { t } = useText()
   const device = useDevice()
-  const [isDeclining, setDeclining] = useState(false)
+  const [asking, setAsking] = useState<'decline' | 'request'>()
   const moves = coordinatorMoves(need.status, role)
   if (moves.length === 0) return null
   const decide = (decision: Decision) => {
-    if (decision === 'decline') setDeclining(true)
+    if (decision === 'decline' || decision === 'request') setAsking(decision)
     else void onWrite(decisionFields(decision, device.now()), t(DECISION_WORDS[decision].done))
   }
   const decline = async (reason: string) => {
-    const set = decisionFields('decline', device.now(), reason)
-    if (await onWrite(set, t('need.declined.done'))) setDeclining(false)
+    const set = decisionFields('decline', device.now(), { reason })
+    if (await onWrite(set, t('need.declined.done'))) setAsking(undefined)
+  }
+  const request = async (donor: string | undefined) => {
+    const set = decisionFields('request', device.now(), { donor, status: need.status })
+    const isNothing = Object.keys(set).length === 0
+    if (isNothing || (await onWrite(set, t('need.requested.done')))) setAsking(undefined)
   }
   return (
     <Card title={t('need.decide')}>
-      {isDeclining ? (
-        <DeclineForm onDecline={decline} onCancel={() => setDeclining(false)} />
-      ) : (
+      {asking === 'decline' && (
+        <DeclineForm onDecline={decline} onCancel={() => setAsking(undefined)} />
+      )}
+      {asking === 'request' && (
+        <RequestForm onRequest={request} onCancel={() => setAsking(undefined)} />
+      )}
+      {asking === undefined &&
         moves.map((decision, index) => (
           <Button
             key={decision}
@@ -49,8 +59,7 @@ export function NeedDecision({ need, role, onWrite }: Props) {
           >
             {t(DECISION_WORDS[decision].act)}
           </Button>
-        ))
-      )}
+        ))}
     </Card>
   )
 }

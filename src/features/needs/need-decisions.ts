@@ -23,7 +23,7 @@ export const DECISION_WORDS = {
 const NEXT: Readonly<Record<NeedStatus, readonly Decision[]>> = {
   submitted: ['verify', 'decline'],
   verified: ['request', 'close', 'decline'],
-  requested: ['close', 'decline'],
+  requested: ['close', 'request', 'decline'],
   closed: ['reopen'],
   declined: ['reopen'],
   withdrawn: ['reopen'],
@@ -41,13 +41,29 @@ export function workerMoves(status: NeedStatus, role: Role | undefined): readonl
   return status === 'withdrawn' && role === 'field' ? ['reopen'] : []
 }
 
+export type DecisionDetail = {
+  /** Why it is declined. */
+  readonly reason?: string
+  /** The id of the partner that it is asked of, where somebody says so. */
+  readonly donor?: string | undefined
+  /** What the need was before: the days count from the first partner that was asked. */
+  readonly status?: NeedStatus
+}
+
 /** Gives what a decision writes, and when it was made where reports count the days from it. */
-export function decisionFields(decision: Decision, now: Moment, reason = ''): Fields {
+export function decisionFields(
+  decision: Decision,
+  now: Moment,
+  { reason = '', donor, status }: DecisionDetail = {},
+): Fields {
   switch (decision) {
     case 'verify':
       return { status: 'verified', verifiedAt: now }
     case 'request':
-      return { status: 'requested', requestedAt: now }
+      return {
+        ...(status === 'requested' ? {} : { status: 'requested', requestedAt: now }),
+        ...(donor === undefined ? {} : { [`asked/${donor}/at`]: now }),
+      }
     case 'close':
       return { status: 'closed' }
     case 'decline':

@@ -4,7 +4,7 @@ import type { Need } from '../../domain/records/need.ts'
 import { NEED_REASONS } from '../../domain/records/codes.ts'
 import { readCode, readNumber, readText } from '../../domain/records/read-fields.ts'
 import { useDevice } from '../../state/device.tsx'
-import { usePlaceTitle } from '../../state/facilities.ts'
+import { useDonors, usePlaceTitle } from '../../state/facilities.ts'
 import { useWho } from '../../state/people.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
@@ -35,6 +35,8 @@ export function NeedFacts({ record, need, answers }: Props) {
   const old = unconfirmedFor(need, recordedAt, now)
   const { toPromise, toReceipt } = measureNeed(fields, recordedAt, answers)
   const point = readPosition(fields)
+  const donors = useDonors() ?? []
+  const donorName = (id: string) => donors.find((one) => one.id === id)?.name[text.language]
   const rows = [
     { key: t('need.name'), value: readText(fields['title']) ?? '' },
     { key: t('need.where'), value: joined([title, need.address ?? address]) },
@@ -48,6 +50,7 @@ export function NeedFacts({ record, need, answers }: Props) {
     { key: t('need.contact.name'), value: joined(contact) },
     { key: t('field.location'), value: point === null ? '' : sayPoint(text, point) },
     { key: t('need.note'), value: need.note ?? '' },
+    { key: t('need.asked'), value: joined(need.askedOf.map(donorName)) },
     { key: t('need.decline.why'), value: need.declinedBecause ?? '' },
   ].filter(({ value }) => value !== '')
   return (

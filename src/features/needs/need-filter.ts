@@ -21,6 +21,8 @@ export type NeedFilter = {
   readonly place: string
   /** The id of a donor whose aid answers the need. */
   readonly donor: string
+  /** The id of a donor that the need was asked of. */
+  readonly asked: string
   readonly query: string
 }
 
@@ -30,6 +32,7 @@ export const NO_FILTER: NeedFilter = {
   urgency: '',
   place: '',
   donor: '',
+  asked: '',
   query: '',
 }
 
@@ -41,6 +44,7 @@ export function readNeedFilter(query: URLSearchParams): NeedFilter {
     urgency: readCode(query.get('urgency') ?? '', URGENCIES) ?? NO_FILTER.urgency,
     place: query.get('place') ?? '',
     donor: query.get('donor') ?? '',
+    asked: query.get('asked') ?? '',
     query: query.get('q') ?? '',
   }
 }
@@ -48,7 +52,7 @@ export function readNeedFilter(query: URLSearchParams): NeedFilter {
 /** Writes only what differs from the plain list. */
 export function writeNeedFilter(filter: NeedFilter): URLSearchParams {
   const query = new URLSearchParams()
-  for (const name of ['whose', 'status', 'urgency', 'place', 'donor'] as const)
+  for (const name of ['whose', 'status', 'urgency', 'place', 'donor', 'asked'] as const)
     if (filter[name] !== NO_FILTER[name]) query.set(name, filter[name])
   if (filter.query.trim() !== '') query.set('q', filter.query)
   return query
@@ -56,7 +60,7 @@ export function writeNeedFilter(filter: NeedFilter): URLSearchParams {
 
 /** How many of the conditions behind the fold are set. */
 export function countConditions(filter: NeedFilter): number {
-  const folded = ['status', 'urgency', 'place', 'donor'] as const
+  const folded = ['status', 'urgency', 'place', 'donor', 'asked'] as const
   return folded.filter((name) => filter[name] !== NO_FILTER[name]).length
 }
 
@@ -82,6 +86,7 @@ export function filterNeeds<T extends ListedNeed>(
       fitsStatus(entry, filter.status, tools.now) &&
       (filter.urgency === '' || entry.need.urgency === filter.urgency) &&
       (filter.place === '' || containsPlace(filter.place, entry.need.place ?? '')) &&
+      (filter.asked === '' || entry.need.askedOf.includes(filter.asked)) &&
       (answered === undefined || answered.has(entry.id)) &&
       matches(entry),
   )

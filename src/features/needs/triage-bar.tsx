@@ -4,9 +4,13 @@ import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { DeclineForm } from './decline-form.tsx'
+import type { DecisionDetail } from './need-decisions.ts'
+import { RequestForm } from './request-form.tsx'
 import { fitting, TRIAGE, type TriageDecision } from './triage.ts'
 import type { NeedEntry } from './use-needs.ts'
 import { useTriage } from './use-triage.ts'
+
+type Asking = { readonly ids: readonly RecordId[]; readonly decision: TriageDecision }
 
 type Props = {
   readonly chosen: readonly NeedEntry[]
@@ -18,15 +22,15 @@ type Props = {
 export function TriageBar({ chosen, onClose }: Props) {
   const { t, say } = useCityHallText()
   const { decide } = useTriage()
-  const [declining, setDeclining] = useState<readonly RecordId[]>()
+  const [asking, setAsking] = useState<Asking>()
   const act = (decision: TriageDecision) => {
     const ids = fitting(chosen, decision).map(({ id }) => id)
-    if (decision === 'decline') setDeclining(ids)
-    else void finish(ids, decision)
+    if (decision === 'verify') void finish({ ids, decision })
+    else setAsking({ ids, decision })
   }
-  const finish = async (ids: readonly RecordId[], decision: TriageDecision, reason?: string) => {
+  const finish = async ({ ids, decision }: Asking, detail: DecisionDetail = {}) => {
     onClose()
-    await decide(ids, decision, reason)
+    await decide(ids, decision, detail)
   }
   return (
     <div class="triage-bar" role="group" aria-label={say('tr.title')}>
@@ -49,17 +53,24 @@ export function TriageBar({ chosen, onClose }: Props) {
           {t('act.cancel')}
         </Button>
       </div>
-      {declining !== undefined && (
+      {asking !== undefined && (
         <Sheet
-          title={say('tr.decline', { n: declining.length })}
+          title={say(`tr.${asking.decision}`, { n: asking.ids.length })}
           closeLabel={t('nav.close')}
-          onClose={() => setDeclining(undefined)}
+          onClose={() => setAsking(undefined)}
         >
           <div class="stack">
-            <DeclineForm
-              onDecline={(reason) => finish(declining, 'decline', reason)}
-              onCancel={() => setDeclining(undefined)}
-            />
+            {asking.decision === 'decline' ? (
+              <DeclineForm
+                onDecline={(reason) => finish(asking, { reason })}
+                onCancel={() => setAsking(undefined)}
+              />
+            ) : (
+              <RequestForm
+                onRequest={(donor) => finish(asking, { donor })}
+                onCancel={() => setAsking(undefined)}
+              />
+            )}
           </div>
         </Sheet>
       )}

@@ -95,6 +95,8 @@ export const needs = {
   'need.verify': 'Verify',
   'need.verified.done': 'Need verified',
   'need.request': 'Asked of partners',
+  'need.asked': 'Asked of',
+  'need.asked.none': 'Do not say whom',
   'need.requested.done': 'Recorded: asked of partners',
   'need.decline': 'Decline',
   'need.decline.why': 'Why it is declined',

@@ -94,6 +94,8 @@ export const needs = {
   'need.verify': 'Підтвердити',
   'need.verified.done': 'Потребу підтверджено',
   'need.request': 'Запитано в партнерів',
+  'need.asked': 'Кого запитали',
+  'need.asked.none': 'Не зазначати, кого',
   'need.requested.done': 'Записано: запитано в партнерів',
   'need.decline': 'Відхилити',
   'need.decline.why': 'Чому відхилено',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { makeRecordId } from '../../../src/domain/base/ids.ts'
 import { NEED_STATUSES } from '../../../src/domain/records/codes.ts'
+import { readNeed } from '../../../src/domain/records/need.ts'
 import { findInvalidPath } from '../../../src/domain/records/record.ts'
 import {
   coordinatorMoves,
@@ -9,6 +11,7 @@ import {
 } from '../../../src/features/needs/need-decisions.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12, 5)
+const [DONOR, OTHER] = [1, 2].map((n) => makeRecordId(NOW, new Uint8Array(10).fill(n)))
 
 describe('who decides about a need', () => {
   test('a coordinator verifies, asks partners, closes or declines; nobody else does', () => {
@@ -34,7 +37,10 @@ describe('who decides about a need', () => {
 describe('what a decision writes', () => {
   test.each(DECISIONS)('%s is valid', (decision) => {
     expect(
-      findInvalidPath('need', decisionFields(decision, NOW, 'Немає на складі')),
+      findInvalidPath(
+        'need',
+        decisionFields(decision, NOW, { reason: 'Немає на складі', donor: DONOR }),
+      ),
     ).toBeUndefined()
   })
 
@@ -43,8 +49,16 @@ describe('what a decision writes', () => {
     expect(decisionFields('request', NOW)).toEqual({ status: 'requested', requestedAt: NOW })
   })
 
+  test('asking says whom, and a second partner leaves the day of the first', () => {
+    const first = decisionFields('request', NOW, { donor: DONOR, status: 'verified' })
+    expect(first).toEqual({ status: 'requested', requestedAt: NOW, [`asked/${DONOR}/at`]: NOW })
+    const second = decisionFields('request', NOW + 1, { donor: OTHER, status: 'requested' })
+    expect(second).toEqual({ [`asked/${OTHER}/at`]: NOW + 1 })
+    expect(readNeed({ ...first, ...second }).askedOf).toEqual([DONOR, OTHER])
+  })
+
   test('declining gives its reason, and reopening takes it back', () => {
-    expect(decisionFields('decline', NOW, ' Вже є ')).toEqual({
+    expect(decisionFields('decline', NOW, { reason: ' Вже є ' })).toEqual({
       status: 'declined',
       'decision/reason': 'Вже є',
     })

@@ -18,6 +18,7 @@ import { codesOf, type ListedNeed } from '../../../src/features/needs/need-list.
 
 const NOW = Date.UTC(2026, 10, 24, 12, 5)
 const KYIV = 'UA80000000000093317'
+const LEIPZIG = '0-leipzig'
 const DISTRICT = 'UA80000000000126643'
 const NAMES: Readonly<Record<string, string>> = {
   'generator-diesel': foldText('Дизельний генератор'),
@@ -47,7 +48,7 @@ const NEEDS = [
   }),
   listed(
     'old',
-    { status: 'verified', urgency: 'planned', place: KYIV },
+    { status: 'verified', urgency: 'planned', place: KYIV, [`asked/${LEIPZIG}/at`]: NOW },
     { isMine: false, recordedAt: NOW - 9 * DAY_MS, typed: foldText('Під’їзд 4') },
   ),
   listed('closed', { status: 'closed', urgency: 'critical' }),
@@ -67,6 +68,7 @@ describe('the needs that are shown', () => {
     ['of one urgency', { urgency: 'critical' }, ['new']],
     ['of a district', { place: DISTRICT }, ['new']],
     ['of the city with its districts', { place: KYIV }, ['new', 'old']],
+    ['what a donor was asked for', { asked: LEIPZIG }, ['old']],
     ['what a donor answers', { donor: 'warsaw' }, ['old']],
     ['found by its item, its facility, its district', { query: 'ГЕНЕР голос лікарня' }, ['new']],
     ['found by what was typed', { query: "під'їзд" }, ['old']],
@@ -83,6 +85,7 @@ describe('the filter in the address', () => {
     urgency: fc.constantFrom('', ...URGENCIES),
     place: fc.constantFrom('', KYIV),
     donor: fc.constantFrom('', 'warsaw'),
+    asked: fc.constantFrom('', LEIPZIG),
     query: fc.string().filter((text) => text.trim() !== ''),
   })
 
