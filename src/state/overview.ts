@@ -2,9 +2,15 @@
 // the overview and coming back shows them at once.
 
 import { useEffect, useState } from 'preact/hooks'
+import type { AreaSum } from '../domain/views/overview/area-sums.ts'
 import type { CityQuestion, Overview } from '../domain/views/overview/overview.ts'
 
-export type Counted = { readonly question: CityQuestion; readonly overview: Overview }
+export type Counted = {
+  readonly question: CityQuestion
+  readonly overview: Overview
+  /** Of the areas that were asked for; none where the map shows the municipality's own. */
+  readonly areas: readonly AreaSum[]
+}
 type Answer = ({ readonly tag: 'answer' } & Counted) | { readonly tag: 'failed' }
 
 let worker: Worker | undefined
@@ -26,7 +32,10 @@ export function warmOverview(): void {
 }
 
 /** Asks the worker, and again whenever the question changes; it answers anew after each write. */
-export function useOverview(question: CityQuestion | undefined): OverviewState {
+export function useOverview(
+  question: CityQuestion | undefined,
+  areas: readonly string[],
+): OverviewState {
   const [state, setState] = useState<Heard>({ counted: last, failed: false })
   useEffect(() => {
     const listen = (answer: Answer) =>
@@ -40,8 +49,8 @@ export function useOverview(question: CityQuestion | undefined): OverviewState {
   }, [])
   useEffect(() => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
-    if (question !== undefined) startWorker().postMessage(question)
-  }, [question])
+    if (question !== undefined) startWorker().postMessage({ question, areas })
+  }, [question, areas])
   return { ...state, isOther: !isAnswerTo(question, state.counted) }
 }
 

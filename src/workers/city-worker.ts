@@ -9,19 +9,26 @@ import {
   type CityRecords,
   type Overview,
 } from '../domain/views/overview/overview.ts'
+import { sumAreas, type AreaSum } from '../domain/views/overview/area-sums.ts'
 import { REACH_MS } from '../domain/views/overview/reach.ts'
 import { phoneRandom } from '../platform/random.ts'
 import { openCityReader, type CityReader } from '../storage/city-reader.ts'
 
 declare const self: DedicatedWorkerGlobalScope
 
-type Counted = { readonly question: CityQuestion; readonly overview: Overview }
+/** `areas`: those of the map, where it shows others than the municipality's own. */
+type CityAsked = { readonly question: CityQuestion; readonly areas: readonly string[] }
+type Counted = {
+  readonly question: CityQuestion
+  readonly overview: Overview
+  readonly areas: readonly AreaSum[]
+}
 
 const KEEP_EVERY_MS = 5 * MINUTE_MS
 /** A count of another version of the app may have another shape. */
 const BUILD = import.meta.env.VITE_BUILT_AT
 
-let question: CityQuestion | undefined
+let asked: CityAsked | undefined
 let records: CityRecords | undefined
 let watched: { readonly since: number; readonly stop: () => void } | undefined
 let keptAt = Number.NEGATIVE_INFINITY
@@ -29,8 +36,8 @@ let keptAt = Number.NEGATIVE_INFINITY
 const reader = openCityReader({ random: phoneRandom })
 void tellKept() // never rejects but for a bug: reading gives values
 
-self.addEventListener('message', ({ data }: MessageEvent<CityQuestion>) => {
-  question = data
+self.addEventListener('message', ({ data }: MessageEvent<CityAsked>) => {
+  asked = data
   void follow(data) // settles with an answer or with a word of failure
 })
 
@@ -42,13 +49,13 @@ async function tellKept(): Promise<void> {
     tell({ tag: 'answer', ...kept.counted })
 }
 
-async function follow(asked: CityQuestion): Promise<void> {
+async function follow({ question }: CityAsked): Promise<void> {
   const opened = await reader
   if (!opened.ok) {
     tell({ tag: 'failed' })
     return
   }
-  watchFrom(opened.value, (asked.days[0]?.from ?? asked.now) - REACH_MS)
+  watchFrom(opened.value, (question.days[0]?.from ?? question.now) - REACH_MS)
   answer(opened.value)
 }
 
@@ -69,8 +76,10 @@ function watchFrom(opened: CityReader, since: number): void {
 }
 
 function answer(opened: CityReader): void {
-  if (records === undefined || question === undefined) return
-  const counted = { question, overview: readOverview(records, question) }
+  if (records === undefined || asked === undefined) return
+  const { question } = asked
+  const overview = readOverview(records, question)
+  const counted = { question, overview, areas: sumAreas(records, question, asked.areas) }
   tell({ tag: 'answer', ...counted })
   // The names of the districts may come a moment later than the question.
   if (question.districts.length === 0 || question.now - keptAt < KEEP_EVERY_MS) return

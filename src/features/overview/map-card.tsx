@@ -1,10 +1,20 @@
 import { useState } from 'preact/hooks'
-import { scopeMap } from '../../domain/views/overview/map-scope.ts'
+import type { AreaSum } from '../../domain/views/overview/area-sums.ts'
+import {
+  areasOfLevel,
+  MAP_LEVELS,
+  scopeLevel,
+  scopeMap,
+  type MapLevel,
+  type Outlines,
+} from '../../domain/views/overview/map-scope.ts'
 import type { Overview } from '../../domain/views/overview/overview.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
+import { navigate } from '../../state/location.ts'
 import { useAreas } from '../../state/map-areas.ts'
 import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Segments } from '../../ui/segments.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { BarRow } from './bar-row.tsx'
 import { ChartCard } from './chart-card.tsx'
 import { writeAsked } from './city-question.ts'
@@ -12,28 +22,32 @@ import { MapDrawing } from './map-drawing.tsx'
 import { MEASURES, readMeasures, stepOfMeasure, type Measure } from './map-measures.ts'
 import type { City } from './use-city.ts'
 
-type Props = { readonly city: City; readonly overview: Overview }
+type Props = {
+  readonly city: City
+  readonly overview: Overview
+  /** Of the areas beyond the municipality's own, where the map shows those. */
+  readonly areas: readonly AreaSum[]
+}
 
-/** Districts shaded by what is worst where; the numbers stand on them, in the list and in the table. */
-export function MapCard({ city: { asked, places }, overview }: Props) {
+/** Areas shaded by what is worst where; the numbers stand on them, in the list and in the table. */
+export function MapCard({ city, overview, areas }: Props) {
   const { t, say, number } = useCityHallText()
-  const municipality = useEnrolment()?.municipality.code ?? ''
-  const areas = useAreas(municipality)
+  const outlines = useAreas(useEnrolment()?.municipality.code ?? '')
   const [measure, setMeasure] = useState<Measure>('hours')
-  const divisions = places.own.map(({ code }) => code)
-  if (areas === undefined || areas === 'failed') return null
-  const scope = scopeMap(areas, { municipality, divisions })
-  if (scope === undefined) return null
-  const rows = readMeasures(overview, {
-    areas: scope.own.map(({ code }) => code),
-    municipality,
-    district: asked.district,
-  })
+  const shown = useShown(city, outlines === 'failed' ? undefined : outlines)
+  if (shown === undefined) return null
+  const { level, levels, scope, municipality } = shown
+  const { asked, nameOf } = city
+  const codes = scope.own.map(({ code }) => code)
+  const rows =
+    level === 'own'
+      ? readMeasures(overview, { areas: codes, municipality, district: asked.district })
+      : areas.filter(({ code }) => codes.includes(code))
   const sayValue = (value: number | undefined) =>
     value === undefined ? t('ov.hours.none') : number(Math.round(value * 10) / 10)
   const hrefOf = (code: string) => {
     const what = measure === 'hours' ? 'off/electricity' : 'critical'
-    const district = code === municipality ? undefined : code
+    const district = level === 'own' && code === municipality ? undefined : code
     return `#/overview/${what}${writeAsked({ ...asked, district })}`
   }
   const known = rows
@@ -44,8 +58,9 @@ export function MapCard({ city: { asked, places }, overview }: Props) {
     <ChartCard
       title={say('map.title')}
       head={[t('ov.district'), say('map.hours'), say('map.critical')]}
-      rows={rows.map((row) => [places.name(row.code), sayValue(row.hours), row.critical])}
+      rows={rows.map((row) => [nameOf(row.code), sayValue(row.hours), row.critical])}
     >
+      {levels.length > 1 && <LevelField city={city} level={level} levels={levels} />}
       <Segments
         label={say('map.measure')}
         options={MEASURES.map((value) => ({ value, label: say(`map.${value}`) }))}
@@ -67,7 +82,7 @@ export function MapCard({ city: { asked, places }, overview }: Props) {
           <BarRow
             key={row.code}
             href={hrefOf(row.code)}
-            title={places.name(row.code)}
+            title={nameOf(row.code)}
             value={sayValue(row[measure])}
             label={`${say(`map.${measure}`)}: ${sayValue(row[measure])}`}
             parts={[
@@ -83,4 +98,43 @@ export function MapCard({ city: { asked, places }, overview }: Props) {
       </p>
     </ChartCard>
   )
+}
+
+type LevelProps = {
+  readonly city: City
+  readonly level: MapLevel
+  readonly levels: readonly MapLevel[]
+}
+
+function LevelField({ city: { asked }, level, levels }: LevelProps) {
+  const { say } = useCityHallText()
+  const choose = (value: string) => {
+    const chosen = levels.find((one) => one === value) ?? 'own'
+    navigate(`#/overview${writeAsked({ ...asked, level: chosen })}`, { replace: true })
+  }
+  return (
+    <SelectField
+      id="map-level"
+      label={say('map.level')}
+      options={levels.map((value) => ({ value, label: say(`map.level.${value}`) }))}
+      value={level}
+      onChange={choose}
+    />
+  )
+}
+
+/** What is drawn of the level that is asked for, or of the municipality where there is no such level. */
+function useShown({ asked, places }: City, outlines: Outlines | undefined) {
+  const municipality = useEnrolment()?.municipality.code
+  if (outlines === undefined || municipality === undefined) return undefined
+  const levels = MAP_LEVELS.filter(
+    (level) => level === 'own' || areasOfLevel(outlines, level).length > 0,
+  )
+  const level = levels.includes(asked.level) ? asked.level : 'own'
+  const divisions = places.own.map(({ code }) => code)
+  const scope =
+    level === 'own'
+      ? scopeMap(outlines.areas, { municipality, divisions })
+      : scopeLevel(areasOfLevel(outlines, level))
+  return scope && { level, levels, scope, municipality }
 }

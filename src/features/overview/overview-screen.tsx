@@ -57,8 +57,12 @@ function OverviewPage({ city }: { city: City }) {
   )
 }
 
-function Choices({ city: { asked, places } }: { city: City }) {
+function Choices({ city: { asked, places, nameOf } }: { city: City }) {
   const { t } = useText()
+  const own = places.own.map(({ code }) => code)
+  // One that was chosen on the map of the oblast stands behind them.
+  const isOther = asked.district !== undefined && !own.includes(asked.district)
+  const codes = asked.district !== undefined && isOther ? [...own, asked.district] : own
   const ask = (patch: Partial<typeof asked>) =>
     navigate(`#/overview${writeAsked({ ...asked, ...patch })}`, { replace: true })
   return (
@@ -69,13 +73,13 @@ function Choices({ city: { asked, places } }: { city: City }) {
         value={asked.period}
         onChange={(period) => ask({ period })}
       />
-      {places.own.length > 0 && (
+      {codes.length > 0 && (
         <SelectField
           id="ov-district"
           label={t('ov.district')}
           options={[
             { value: '', label: t('ov.district.all') },
-            ...places.own.map(({ code }) => ({ value: code, label: places.name(code) })),
+            ...codes.map((code) => ({ value: code, label: nameOf(code) })),
           ]}
           value={asked.district ?? ''}
           onChange={(code) => ask({ district: code === '' ? undefined : code })}
@@ -102,7 +106,7 @@ type NumbersProps = { readonly city: City; readonly counted: NonNullable<City['c
 
 function Numbers({ city, counted }: NumbersProps) {
   const { asked, query, places, now } = city
-  const { overview, question } = counted
+  const { overview, question, areas } = counted
   const cards = [
     <ServicesCard overview={overview} districts={question.districts.length} query={query} />,
     <BackupCard backups={overview.backups} now={now} />,
@@ -112,7 +116,7 @@ function Numbers({ city, counted }: NumbersProps) {
       nameOf={places.name}
       hrefOf={(district) => `#/overview/off/electricity${writeAsked({ ...asked, district })}`}
     />,
-    <MapCard city={city} overview={overview} />,
+    <MapCard city={city} overview={overview} areas={areas} />,
     <ItemsCard items={overview.items} query={query} />,
     <ChainCard chain={overview.chain} />,
     <DonorsCard donors={overview.donors} query={query} />,

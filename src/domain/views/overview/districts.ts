@@ -12,6 +12,8 @@ export type Districts = {
   readonly codes: readonly string[]
   /** The division that a spot lies in; undefined for one outside of them all. */
   readonly of: (spot: Spot) => string | undefined
+  /** True for a spot within a place, be it one of the divisions or another. */
+  readonly isIn: (place: string, spot: Spot) => boolean
 }
 
 /** Gives the reader of a municipality's divisions. A facility's own place outweighs what a record says. */
@@ -29,11 +31,17 @@ export function readDistricts(
     known.set(place, found)
     return found
   }
+  const placeAt = ({ facility, place }: Spot) =>
+    (facility === undefined ? undefined : placeOf.get(facility)) ?? place
   return {
     codes,
-    of: ({ facility, place }) => {
-      const at = (facility === undefined ? undefined : placeOf.get(facility)) ?? place
+    of: (spot) => {
+      const at = placeAt(spot)
       return at === undefined ? undefined : districtOf(at)
+    },
+    isIn: (place, spot) => {
+      const at = placeAt(spot)
+      return at !== undefined && containsPlace(place, at)
     },
   }
 }

@@ -1,5 +1,6 @@
 // Which outlines a municipality's map shows: its own divisions; or, where it has no outlines of those,
-// itself among its neighbours of the raion.
+// itself among its neighbours of the raion; or, where more is asked for, the hromadas or the raions of
+// its oblast.
 
 export type Box = readonly [left: number, top: number, right: number, bottom: number]
 
@@ -12,6 +13,17 @@ export type Area = {
   readonly d: string
 }
 
+export const MAP_LEVELS = ['own', 'hromada', 'raion'] as const
+export type MapLevel = (typeof MAP_LEVELS)[number]
+
+/** What is drawn of an oblast. */
+export type Outlines = {
+  readonly areas: readonly Area[]
+  readonly raions: readonly (Area & {
+    readonly name: { readonly uk: string; readonly en: string }
+  })[]
+}
+
 export type MapScope = {
   readonly own: readonly Area[]
   /** Drawn for the eye alone: nothing is known of them here. */
@@ -20,6 +32,24 @@ export type MapScope = {
 }
 
 const RAION = 6
+
+/** Gives the areas of a level beyond the municipality's own divisions; one alone is no map. A city that
+ *  is an oblast of its own has none. */
+export function areasOfLevel({ areas, raions }: Outlines, level: MapLevel): readonly Area[] {
+  if (level === 'own') return []
+  const found = level === 'raion' ? raions : areas.filter(({ code }) => isHromada(code))
+  return found.length > 1 ? found : []
+}
+
+/** A map of all areas of a level; undefined where there are none. */
+export function scopeLevel(areas: readonly Area[]): MapScope | undefined {
+  return areas.length === 0 ? undefined : { own: areas, neighbours: [], box: around(areas) }
+}
+
+/** UA, oblast 2, raion 2, hromada 3, then zeros. */
+function isHromada(code: string): boolean {
+  return !code.startsWith('000', 6) && code.startsWith('00000', 9)
+}
 
 /** Gives what is drawn; undefined where there is no outline of the municipality at all. */
 export function scopeMap(

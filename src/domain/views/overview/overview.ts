@@ -9,6 +9,7 @@ import type { NeedStatus } from '../../records/codes.ts'
 import { readFacility } from '../../records/facility.ts'
 import { readNeed } from '../../records/need.ts'
 import { readOutage } from '../../records/outage.ts'
+import { containsPlace } from '../../records/place.ts'
 import { readNumber } from '../../records/read-fields.ts'
 import type { Fields } from '../../replica/merge.ts'
 import { coverNeeds, type NeedCoverage } from '../coverage.ts'
@@ -36,7 +37,7 @@ export type CityQuestion = {
   readonly days: readonly Window[]
   /** The municipality's own divisions. */
   readonly districts: readonly string[]
-  /** Only what lies in this division. */
+  /** Only what lies in this division, or in another place: a hromada or a raion of the map. */
   readonly district: string | undefined
 }
 
@@ -76,7 +77,7 @@ export function readOverview(records: CityRecords, question: CityQuestion): Over
     .filter(({ facility }) => !facility.removed)
   const districts = readDistricts(question.districts, facilities)
   const isInside = (spot: { facility: string | undefined; place: string | undefined }) =>
-    district === undefined || districts.of(spot) === district
+    district === undefined || districts.isIn(district, spot)
   const outages = records.outage
     .map((record) => ({ record, outage: readOutage(record.fields) }))
     .filter(({ outage }) => !outage.removed && isInside(outage))
@@ -102,7 +103,7 @@ export function readOverview(records: CityRecords, question: CityQuestion): Over
       outages.map(({ outage }) => outage),
       { districts, days },
       now,
-    ).filter((row) => district === undefined || row.district === district),
+    ).filter((row) => district === undefined || containsPlace(district, row.district)),
     backups: orderBackups(power?.spots ?? [], (id) => bare.get(id)),
     critical: needs
       .flatMap((known) => readCritical(known, districts, now))

@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { scopeMap, type Area } from '../../../../src/domain/views/overview/map-scope.ts'
+import { containsPlace } from '../../../../src/domain/records/place.ts'
+import {
+  areasOfLevel,
+  scopeLevel,
+  scopeMap,
+  type Area,
+  type Outlines,
+} from '../../../../src/domain/views/overview/map-scope.ts'
 
 const KYIV = 'UA80000000000093317'
 const area = (code: string, box: Area['box']): Area => ({ code, at: [0, 0], box, d: 'M0 0l1 1z' })
@@ -28,6 +35,21 @@ describe('a municipality’s map', () => {
     expect(scope).toEqual({ own: [own], neighbours: [near], box: [0, 0, 4, 2] })
   })
 
+  test('can be the oblast’s, by hromadas or by raions; one area alone is no level', () => {
+    const name = { uk: 'Л', en: 'L' }
+    const [near, far] = ['UA46060250000015970', 'UA46020010000022222'].map((code, n) =>
+      area(code, [n * 10, 0, n * 10 + 5, 5]),
+    )
+    const raion = { ...area('UA46060000000042587', [0, 0, 9, 9]), name }
+    if (near === undefined || far === undefined) throw new Error('two areas')
+    const outlines: Outlines = { areas: [near, far, FIRST], raions: [raion] }
+    expect(areasOfLevel(outlines, 'hromada')).toEqual([near, far])
+    expect(areasOfLevel(outlines, 'raion')).toEqual([])
+    expect(areasOfLevel(outlines, 'own')).toEqual([])
+    expect(scopeLevel([near, far])?.box).toEqual([0, 0, 15, 5])
+    expect(scopeLevel([])).toBeUndefined()
+  })
+
   test('is not there where nobody has drawn the municipality', () => {
     expect(scopeMap([FIRST], { municipality: 'UA05', divisions: [] })).toBeUndefined()
   })
@@ -38,8 +60,11 @@ test('every outline that the app carries can be drawn, and lies within its box',
   const files = readdirSync(folder).filter((name) => /^UA\d\d\.json$/.test(name))
   expect(files.length).toBeGreaterThan(20)
   for (const name of files) {
-    const { areas }: { areas: Area[] } = JSON.parse(readFileSync(join(folder, name), 'utf8'))
-    for (const { code, at, box, d } of areas) {
+    const outlines: Outlines = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+    const { areas, raions } = outlines
+    for (const hromada of areasOfLevel(outlines, 'hromada'))
+      expect(raions.some(({ code }) => containsPlace(code, hromada.code))).toBe(true)
+    for (const { code, at, box, d } of [...areas, ...raions]) {
       expect(code).toMatch(/^UA\d{17}$/)
       expect(d).toMatch(/^(?:M-?\d+ -?\d+l(?:-?\d+ -?\d+ ?)+z)+$/)
       expect(at[0]).toBeGreaterThanOrEqual(box[0])
