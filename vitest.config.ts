@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['e2e', 'bench', 'server', 'postgres', 'fleet', 'faults'].map(
+          exclude: ['e2e', 'bench', 'server', 'postgres', 'fleet', 'faults', 'spreadsheet'].map(
             (name) => `tests/${name}/**`,
           ),
         },
@@ -110,6 +110,15 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Where there is a LibreOffice: `scripts/test.mjs` asks first.
+          name: 'spreadsheet',
+          include: ['tests/spreadsheet/**/*.test.ts'],
+          hookTimeout: 240_000,
         },
       },
       {

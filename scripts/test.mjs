@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { whyNoPowerCuts } from '../tests/faults/support/find-loop-disk.mjs'
 import { findFirefox } from '../tests/faults/firefox/find-firefox.mjs'
+import { findSoffice } from '../tests/spreadsheet/find-soffice.mjs'
 import { ensureInstalled, ROOT, run, runTool } from './house.mjs'
 
 const REPORTS = join(ROOT, '.cache', 'reports')
@@ -28,6 +29,7 @@ await tests('server-pg', 'server over PostgreSQL, several processes', ALL_CORES)
 await tests('fleet', 'simulated phones, hostile network', ALL_CORES)
 await check('build', () => run(process.execPath, ['scripts/build.mjs']))
 await tests('faults', 'torn links, lying networks, a server that dies')
+await spreadsheetTests()
 await check('size', () => runTool('size-limit/bin.js', []))
 if (process.argv.includes('--no-browser')) console.log('\nBrowser tests left out by --no-browser')
 else await browserTests()
@@ -50,6 +52,11 @@ async function tests(project, title, { env = {}, workers } = {}) {
     env,
   })
   rows.push({ name: project, ...readResult(report, exitCode), ms: Date.now() - started })
+}
+
+async function spreadsheetTests() {
+  if (findSoffice() === undefined) console.log('\nLibreOffice left out: none found (SOFFICE_PATH)')
+  else await tests('spreadsheet', 'exports opened in LibreOffice')
 }
 
 async function browserTests() {
