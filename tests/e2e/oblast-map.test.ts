@@ -5,7 +5,7 @@ import { button, powerOffButton } from '../support/field-worker.ts'
 import { findFaults } from '../support/inspect-screen.ts'
 import { setStage } from '../support/stage.ts'
 
-const LVIV = 'UA46060250000015970'
+const LVIV = 'UA46060250000025047'
 const { server, newPhone } = setStage({ env: { PROMIN_MUNICIPALITY: LVIV } })
 const WAIT = { timeout: 15_000, interval: 100 }
 

@@ -1,17 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { AreaSum } from '../../domain/views/overview/area-sums.ts'
-import {
-  areasOfLevel,
-  MAP_LEVELS,
-  scopeLevel,
-  scopeMap,
-  type MapLevel,
-  type Outlines,
-} from '../../domain/views/overview/map-scope.ts'
+import type { MapLevel } from '../../domain/views/overview/map-scope.ts'
 import type { Overview } from '../../domain/views/overview/overview.ts'
-import { useEnrolment } from '../../state/enrolment.ts'
 import { navigate } from '../../state/location.ts'
-import { useAreas } from '../../state/map-areas.ts'
 import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -32,12 +23,10 @@ type Props = {
 /** Areas shaded by what is worst where; the numbers stand on them, in the list and in the table. */
 export function MapCard({ city, overview, areas }: Props) {
   const { t, say, number } = useCityHallText()
-  const outlines = useAreas(useEnrolment()?.municipality.code ?? '')
   const [measure, setMeasure] = useState<Measure>('hours')
-  const shown = useShown(city, outlines === 'failed' ? undefined : outlines)
-  if (shown === undefined) return null
-  const { level, levels, scope, municipality } = shown
-  const { asked, nameOf } = city
+  const { asked, map, nameOf } = city
+  if (map === undefined) return null
+  const { level, levels, scope, municipality } = map
   const codes = scope.own.map(({ code }) => code)
   const rows =
     level === 'own'
@@ -121,20 +110,4 @@ function LevelField({ city: { asked }, level, levels }: LevelProps) {
       onChange={choose}
     />
   )
-}
-
-/** What is drawn of the level that is asked for, or of the municipality where there is no such level. */
-function useShown({ asked, places }: City, outlines: Outlines | undefined) {
-  const municipality = useEnrolment()?.municipality.code
-  if (outlines === undefined || municipality === undefined) return undefined
-  const levels = MAP_LEVELS.filter(
-    (level) => level === 'own' || areasOfLevel(outlines, level).length > 0,
-  )
-  const level = levels.includes(asked.level) ? asked.level : 'own'
-  const divisions = places.own.map(({ code }) => code)
-  const scope =
-    level === 'own'
-      ? scopeMap(outlines.areas, { municipality, divisions })
-      : scopeLevel(areasOfLevel(outlines, level))
-  return scope && { level, levels, scope, municipality }
 }
