@@ -1,9 +1,8 @@
-import { isShortId } from '../../src/domain/base/ids.ts'
 import { authorizeRole } from '../guards/authorize.ts'
 import { writeJson } from '../guards/compress.ts'
-import { RequestProblem } from '../guards/problem.ts'
 import { listDevices, revokeDevice } from '../store/devices.ts'
 import type { Route } from './route.ts'
+import { takeAwayRoute } from './take-away.ts'
 
 export const listDevicesRoute: Route = {
   method: 'GET',
@@ -17,16 +16,9 @@ export const listDevicesRoute: Route = {
   },
 }
 
-export const revokeDeviceRoute: Route = {
-  method: 'DELETE',
-  path: '/api/devices/:id',
-  handle: async ({ request, deps, limiter, id }) => {
-    const { municipality, device } = await authorizeRole(deps, request, ['coordinator'])
-    limiter.take('read', device)
-    const isRevoked =
-      isShortId(id) && (await revokeDevice(deps.db, { municipality, device: id }, deps.now()))
-    if (!isRevoked) throw new RequestProblem('not_found')
-    deps.log.info('device_revoked', { device: id, by: device })
-    return new Response(null, { status: 204 })
-  },
-}
+export const revokeDeviceRoute = takeAwayRoute({
+  path: '/api/devices',
+  event: 'device_revoked',
+  name: 'device',
+  take: (db, { municipality, id }, now) => revokeDevice(db, { municipality, device: id }, now),
+})

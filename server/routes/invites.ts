@@ -1,4 +1,3 @@
-import { isShortId } from '../../src/domain/base/ids.ts'
 import { InviteRequest } from '../../src/domain/replica/wire.ts'
 import { personExists } from '../enrolment.ts'
 import { authorizeRole } from '../guards/authorize.ts'
@@ -9,6 +8,7 @@ import { addInvite, listOpenInvites, withdrawInvite } from '../store/invites.ts'
 import { inviteUrl } from '../invite-url.ts'
 import type { Route } from './route.ts'
 import type { InviteList } from './shapes.ts'
+import { takeAwayRoute } from './take-away.ts'
 
 export const makeInviteRoute: Route = {
   method: 'POST',
@@ -39,15 +39,9 @@ export const listInvitesRoute: Route = {
   },
 }
 
-export const withdrawInviteRoute: Route = {
-  method: 'DELETE',
-  path: '/api/invites/:id',
-  handle: async ({ request, deps, limiter, id }) => {
-    const { municipality, device } = await authorizeRole(deps, request, ['coordinator'])
-    limiter.take('read', device)
-    const isGone = isShortId(id) && (await withdrawInvite(deps.db, { municipality, invite: id }))
-    if (!isGone) throw new RequestProblem('not_found')
-    deps.log.info('invite_withdrawn', { invite: id, by: device })
-    return new Response(null, { status: 204 })
-  },
-}
+export const withdrawInviteRoute = takeAwayRoute({
+  path: '/api/invites',
+  event: 'invite_withdrawn',
+  name: 'invite',
+  take: (db, { municipality, id }) => withdrawInvite(db, { municipality, invite: id }),
+})

@@ -1,4 +1,4 @@
-import { isShortId, type RecordId } from '../../src/domain/base/ids.ts'
+import type { RecordId } from '../../src/domain/base/ids.ts'
 import {
   PartnerLinkRequest,
   type PartnerLinkList,
@@ -12,6 +12,7 @@ import { addPartnerLink, listPartnerLinks, revokePartnerLink } from '../store/pa
 import type { Db, MunicipalityId } from '../store/schema.ts'
 import { loadRecords } from '../sync/stored-record.ts'
 import type { Route } from './route.ts'
+import { takeAwayRoute } from './take-away.ts'
 
 export const makePartnerLinkRoute: Route = {
   method: 'POST',
@@ -41,19 +42,12 @@ export const listPartnerLinksRoute: Route = {
   },
 }
 
-export const revokePartnerLinkRoute: Route = {
-  method: 'DELETE',
-  path: '/api/partner-links/:id',
-  handle: async ({ request, deps, limiter, id }) => {
-    const { municipality, device } = await authorizeRole(deps, request, ['coordinator'])
-    limiter.take('read', device)
-    const isRevoked =
-      isShortId(id) && (await revokePartnerLink(deps.db, { municipality, link: id }, deps.now()))
-    if (!isRevoked) throw new RequestProblem('not_found')
-    deps.log.info('partner_link_revoked', { link: id, by: device })
-    return new Response(null, { status: 204 })
-  },
-}
+export const revokePartnerLinkRoute = takeAwayRoute({
+  path: '/api/partner-links',
+  event: 'partner_link_revoked',
+  name: 'link',
+  take: (db, { municipality, id }, now) => revokePartnerLink(db, { municipality, link: id }, now),
+})
 
 async function isDonor(db: Db, municipality: MunicipalityId, id: RecordId): Promise<boolean> {
   const [donor] = await loadRecords(db, municipality, [id])

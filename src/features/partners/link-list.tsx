@@ -7,12 +7,12 @@ import { showNotice } from '../../state/notice.ts'
 import { usePartnerApi } from '../../state/partner-links.ts'
 import { useCityHallText } from '../../state/city-hall-text.ts'
 import { useFaultNote } from '../../state/use-fault-note.ts'
+import { AskSheet } from '../../ui/ask-sheet.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
 import { LinkCard } from './link-card.tsx'
 import { sortLinks } from './link-draft.ts'
 
@@ -53,19 +53,17 @@ export function LinkList() {
         ))}
       </div>
       {asked !== undefined && (
-        <Sheet
-          title={say('link.revoke.title')}
-          closeLabel={t('nav.close')}
-          onClose={() => setAsked(undefined)}
-        >
-          <div class="stack">
-            <p>{say('link.revoke.ask', { name: nameOf(asked.donor) })}</p>
-            <Button kind="danger" onPress={() => void withdraw(asked)}>
-              {say('link.revoke')}
-            </Button>
-            <Button onPress={() => setAsked(undefined)}>{t('act.cancel')}</Button>
-          </div>
-        </Sheet>
+        <AskSheet
+          words={{
+            title: say('link.revoke.title'),
+            question: say('link.revoke.ask', { name: nameOf(asked.donor) }),
+            yes: say('link.revoke'),
+            no: t('act.cancel'),
+            close: t('nav.close'),
+          }}
+          onYes={() => withdraw(asked)}
+          onNo={() => setAsked(undefined)}
+        />
       )}
     </Screen>
   )

@@ -6,10 +6,10 @@ import { showNotice } from '../../state/notice.ts'
 import { usePlaces } from '../../state/places.ts'
 import { useText } from '../../state/text.tsx'
 import type { Text } from '../../i18n/translate.ts'
+import { AskSheet } from '../../ui/ask-sheet.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
 import { readContact, sortDevices } from './invite-draft.ts'
 
 type Props = {
@@ -33,19 +33,17 @@ export function DeviceList({ devices, onRevoke }: Props) {
         <DeviceCard key={device.id} device={device} onRevoke={() => setAsked(device)} />
       ))}
       {asked === undefined ? null : (
-        <Sheet
-          title={t('people.revoke.title')}
-          closeLabel={t('nav.close')}
-          onClose={() => setAsked(undefined)}
-        >
-          <div class="stack">
-            <p>{t('people.revoke.ask', { phone: asked.name, person: asked.personName })}</p>
-            <Button kind="danger" onPress={() => void revoke(asked.id)}>
-              {t('people.revoke.yes')}
-            </Button>
-            <Button onPress={() => setAsked(undefined)}>{t('act.cancel')}</Button>
-          </div>
-        </Sheet>
+        <AskSheet
+          words={{
+            title: t('people.revoke.title'),
+            question: t('people.revoke.ask', { phone: asked.name, person: asked.personName }),
+            yes: t('people.revoke.yes'),
+            no: t('act.cancel'),
+            close: t('nav.close'),
+          }}
+          onYes={() => revoke(asked.id)}
+          onNo={() => setAsked(undefined)}
+        />
       )}
     </section>
   )
