@@ -49,6 +49,8 @@ async function readStream(
     const type = response.headers.get('content-type') ?? ''
     if (!response.ok || !type.startsWith('text/event-stream') || response.body === null)
       return false
+    // What came before this stream was open is told to nobody again.
+    onChange()
     const reader = response.body.getReader()
     const decoder = new TextDecoder()
     let rest = ''

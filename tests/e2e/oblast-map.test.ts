@@ -7,7 +7,6 @@ import { setStage } from '../support/stage.ts'
 
 const LVIV = 'UA46060250000025047'
 const { server, newPhone } = setStage({ env: { PROMIN_MUNICIPALITY: LVIV } })
-const WAIT = { timeout: 15_000, interval: 100 }
 
 test('the map shows the hromadas or the raions of the oblast, with the numbers of each and their table', async () => {
   const phone = await newPhone()
@@ -20,12 +19,12 @@ test('the map shows the hromadas or the raions of the oblast, with the numbers o
   await powerOffButton(page).tap()
   await page.goto(`${server().url}/#/overview`)
   const map = page.locator('.card', { hasText: cityHall['map.title'] }).first()
-  await expect.poll(() => map.locator('.map-area').count(), WAIT).toBe(1)
+  await expect.poll(() => map.locator('.map-area').count()).toBe(1)
 
   const level = map.getByLabel(cityHall['map.level'])
   await level.selectOption({ label: cityHall['map.level.raion'] })
-  await expect.poll(() => map.locator('.map-area').count(), WAIT).toBe(7)
-  await expect.poll(() => map.locator('.map-number').count(), WAIT).toBe(1)
+  await expect.poll(() => map.locator('.map-area').count()).toBe(7)
+  await expect.poll(() => map.locator('.map-number').count()).toBe(1)
   await map.getByText(uk['ov.table']).tap()
   const rows = map.getByRole('table').getByRole('rowheader')
   expect(await rows.allTextContents()).toContain('Львівський район')
@@ -33,8 +32,8 @@ test('the map shows the hromadas or the raions of the oblast, with the numbers o
   expect(await findFaults(page, [320, 360])).toEqual([])
 
   await level.selectOption({ label: cityHall['map.level.hromada'] })
-  await expect.poll(() => map.locator('.map-area').count(), WAIT).toBe(73)
-  await expect.poll(() => map.locator('.map-number').count(), WAIT).toBe(1)
+  await expect.poll(() => map.locator('.map-area').count()).toBe(73)
+  await expect.poll(() => map.locator('.map-number').count()).toBe(1)
   await map.locator('.map-number').click({ force: true })
   await page.waitForURL(new RegExp(`district=${LVIV}`))
   await page.locator('main .rows a').first().waitFor()

@@ -78,7 +78,7 @@ test('which partner was asked is said once for all, stands on the need, and is f
   const asked = await rows.count()
   expect(asked).toBeGreaterThan(0)
   await button(page, uk['act.undo']).tap()
-  await expect.poll(() => rows.count(), WAIT).toBeLessThan(asked)
+  await expect.poll(() => rows.count()).toBeLessThan(asked)
 })
 
 test('a field worker is offered no such choice', async () => {
