@@ -1,13 +1,10 @@
 // A body is measured before it is read, while it is read, and while it is inflated: a stranger can
 // make the server hold 1 MiB of his and inflate it to 8, no more.
 
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import * as v from 'valibot'
-import { MAX_BODY_BYTES, MAX_INFLATED_BYTES } from '../../src/domain/replica/wire.ts'
+import { MAX_BODY_BYTES } from '../../src/domain/replica/wire.ts'
+import { inflate } from './inflate.ts'
 import { RequestProblem } from './problem.ts'
-
-const inflate = promisify(gunzip)
 
 const MAX_FORM_BYTES = 32 * 1024
 
@@ -88,7 +85,7 @@ async function inflateBody(request: Request, bytes: Buffer): Promise<Buffer> {
   if (encoding !== 'gzip')
     throw new RequestProblem('unsupported_type', 'Of encodings only gzip is read.')
   try {
-    return await inflate(bytes, { maxOutputLength: MAX_INFLATED_BYTES })
+    return await inflate(bytes)
   } catch (error) {
     const isBomb = error instanceof RangeError
     throw new RequestProblem(isBomb ? 'too_large' : 'malformed', 'The body does not inflate.')

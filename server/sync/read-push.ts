@@ -37,10 +37,14 @@ export function reject(id: string, code: RejectionCode, path: string): WireRejec
 }
 
 function weigh(change: Change): Incoming {
-  const entries = Object.entries(change.set).sort(([a], [b]) => (a < b ? -1 : 1))
-  const whole = JSON.stringify([change.kind, change.record, entries])
+  const { kind, record, set } = change
+  // By code units, as the digests that are stored.
+  const entries = Object.keys(set)
+    .sort()
+    .map((path) => [path, set[path]])
+  const whole = JSON.stringify([kind, record, entries])
   const digest = hash('sha256', whole, 'base64url')
-  return { change, digest, body: JSON.stringify(change.set) }
+  return { change, digest, body: JSON.stringify(set) }
 }
 
 function idOf(input: unknown): string {

@@ -72,7 +72,8 @@ type Only = { readonly change: Change; readonly stamp: Stamp; readonly body: str
 export function writeOnly({ change: { set }, stamp, body }: Only): Columns {
   return {
     fields: body,
-    stamps: JSON.stringify({ [stamp]: Object.keys(set) }),
+    // An object with a key of its own for each change would have a shape of its own for each.
+    stamps: `{"${stamp}":${JSON.stringify(Object.keys(set))}}`,
     ...whereabouts(set),
   }
 }

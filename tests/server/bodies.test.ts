@@ -119,6 +119,30 @@ describe('a gzip body', () => {
     expect(await send(zip(Buffer.alloc(100 * MIB)), GZIP)).toBe('413 too_large')
   })
 
+  test.each([10, 100_000, 0xff_ff_ff_ff])(
+    'is believed no word about its size: %i at the end of a bomb, and of a small one',
+    async (said) => {
+      for (const [text, answer] of [
+        [Buffer.alloc(100 * MIB), '413 too_large'],
+        [JSON.stringify(good()), '400 malformed'],
+      ] as const) {
+        const body = zip(text)
+        new DataView(body.buffer).setUint32(body.length - 4, said, true)
+        expect(await send(body, GZIP)).toBe(answer)
+      }
+    },
+  )
+
+  test.each([0, 1, 300, 16_383, 16_384, 16_385, 70_000, 1_000_000])(
+    'of %i characters more is read whole, in one piece or in two',
+    async (more) => {
+      const text = `${JSON.stringify(good())}${' '.repeat(more)}`
+      expect(await send(zip(text), GZIP)).toBe('200')
+      const pieces = [text.slice(0, 20), text.slice(20)].map(zip)
+      expect(await send(new Uint8Array(Buffer.concat(pieces)), GZIP)).toBe('200')
+    },
+  )
+
   test('of more than 1 MiB is too large, announced or not', async () => {
     const body = new Uint8Array(randomBytes(MIB + 1))
     expect(await send(body, GZIP)).toBe('413 too_large')
