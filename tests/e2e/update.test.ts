@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { join, openNote, waitUntilInstalled } from '../support/field-worker.ts'
@@ -12,7 +12,9 @@ let server: RunningServer
 
 beforeAll(async () => {
   // Inside the checkout, so that the server finds its packages.
-  dist = mkdtempSync(joinPath(DIST, '..', '.cache', 'build-'))
+  const cache = joinPath(DIST, '..', '.cache')
+  mkdirSync(cache, { recursive: true })
+  dist = mkdtempSync(joinPath(cache, 'build-'))
   cpSync(DIST, dist, { recursive: true })
   server = await startServer({ dist, demo: true })
 })
