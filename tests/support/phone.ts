@@ -9,10 +9,10 @@ import { findChromium } from './find-chromium.mjs'
 
 export const SIZE = { width: 360, height: 640 }
 
-/** A failed sync is tried again after 2 s instead of 5 minutes. */
+/** A failed sync is tried again after 2 s instead of 5 minutes, for as long as a slow machine takes. */
 const FAST_SYNC = [
   '--force-fieldtrials=BackgroundSync/Test',
-  '--force-fieldtrial-params=BackgroundSync.Test:initial_retry_delay_sec/2/retry_delay_factor/1/min_sync_recovery_time_sec/1/max_sync_attempts/9',
+  '--force-fieldtrial-params=BackgroundSync.Test:initial_retry_delay_sec/2/retry_delay_factor/1/min_sync_recovery_time_sec/1/max_sync_attempts/99',
 ]
 const QUIET = [
   '--disable-gpu',
