@@ -50,7 +50,7 @@ function queriesToCome(opening: Promise<Device>): Queries {
   return {
     record: async (id) => (await queries).record(id),
     records: async (kind, filter) => (await queries).records(kind, filter),
-    ownRecords: async (limit) => (await queries).ownRecords(limit),
+    ownRecords: async (...page) => (await queries).ownRecords(...page),
     queueStatus: async () => (await queries).queueStatus(),
     ownChanges: async (filter) => (await queries).ownChanges(filter),
     choices: async (record) => (await queries).choices(record),

@@ -7,6 +7,9 @@ import type { RouteRule } from './route-table.ts'
 
 export const SCREENS = {
   today: TodayScreen,
+  ownRecords: lazyScreen(
+    async () => (await import('../features/today/own-records-screen.tsx')).OwnRecordsScreen,
+  ),
   overview: lazyScreen(
     async () => (await import('../features/overview/overview-screen.tsx')).OverviewScreen,
   ),
@@ -79,6 +82,7 @@ type ScreenName = keyof typeof SCREENS
 
 export const ROUTES: readonly RouteRule<ScreenName>[] = [
   { pattern: 'today', screen: 'today', tab: 'today' },
+  { pattern: 'today/mine', screen: 'ownRecords', tab: 'today' },
   { pattern: 'overview/*', screen: 'overview', tab: 'today' },
   { pattern: 'assessments', screen: 'assessments', tab: 'today' },
   { pattern: 'assessments/new', screen: 'assessments', form: true },

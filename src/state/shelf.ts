@@ -1,5 +1,5 @@
-// All records of one kind, decoded once and kept in memory while the app runs, so that a list of ten
-// thousand opens and searches at once. It reads the newest first, in pieces that stop no finger, and
+// All records of one kind, or all of a person's own, decoded once and kept in memory while the app runs,
+// so that a list of ten thousand opens and searches at once. It reads the newest first, in pieces that stop no finger, and
 // afterwards only what was written. Nothing else holds records; the store remains the truth.
 
 import type { Device } from '../device.ts'
@@ -33,6 +33,13 @@ const PIECES_A_VIEW = 8
 const LONGEST_FRAME_MS = 100
 
 type Source = Pick<Device, 'queries'>
+type Page = { readonly limit: number; readonly before: RecordId | undefined; readonly skip: number }
+type Contents<T> = {
+  /** One after another; each gives its newest first, from `before` on or after `skip` of them. */
+  readonly runs: readonly ((page: Page) => Promise<readonly StoredRecord[]>)[]
+  readonly holds: (record: StoredRecord) => boolean
+  readonly read: (record: StoredRecord) => T
+}
 
 /** Opens the shelf of one kind and begins to read. It follows the store for as long as the app runs. */
 export function openShelf<T>(
@@ -40,6 +47,25 @@ export function openShelf<T>(
   kind: Kind,
   read: (fields: Fields) => T,
 ): Shelf<T> {
+  const runs = (['open', 'closed'] as const).map(
+    (bucket) =>
+      ({ limit, before }: Page) =>
+        queries.records(kind, { bucket, limit, before }),
+  )
+  const holds = (record: StoredRecord) => record.kind === kind && record.fields.removed !== true
+  return fillShelf(queries, { runs, holds, read: ({ fields }) => read(fields) })
+}
+
+/** Opens the shelf of what this phone made or changed, of all kinds, the removed ones included. */
+export function openOwnShelf<T>(
+  { queries }: Source,
+  read: (record: Pick<StoredRecord, 'kind' | 'fields'>) => T,
+): Shelf<T> {
+  const runs = [({ limit, skip }: Page) => queries.ownRecords(limit, skip)]
+  return fillShelf(queries, { runs, holds: ({ delivery }) => delivery.state !== 'theirs', read })
+}
+
+function fillShelf<T>(queries: Source['queries'], { runs, holds, read }: Contents<T>): Shelf<T> {
   const known = new Map<RecordId, Shelved<T>>()
   const listeners = new Set<() => void>()
   let complete = false
@@ -49,7 +75,7 @@ export function openShelf<T>(
   const inTurn = (job: () => Promise<void>) => {
     line = line.then(job).catch(() => undefined) // a read that fails keeps what was read before
   }
-  const put = (record: StoredRecord) => known.set(record.id, shelve(record, read))
+  const put = (record: StoredRecord) => known.set(record.id, shelve(record, read(record)))
   const show = () => {
     shown = undefined
     for (const listener of listeners) listener()
@@ -58,11 +84,12 @@ export function openShelf<T>(
   const readAll = async () => {
     const seen = new Set<RecordId>()
     let pieces = 0
-    for (const bucket of ['open', 'closed'] as const) {
+    for (const run of runs) {
       let before: RecordId | undefined
+      let skip = 0
       for (let limit = FIRST_PIECE; ; limit = PIECE) {
-        const page = { bucket, limit, before }
-        const piece = await takeTurn(() => queries.records(kind, page))
+        const page = { limit, before, skip }
+        const piece = await takeTurn(() => run(page))
         for (const record of piece) {
           put(record)
           seen.add(record.id)
@@ -74,6 +101,7 @@ export function openShelf<T>(
         const last = piece.at(-1)?.id
         if (last === undefined || last === before || piece.length < limit) break
         before = last
+        skip += piece.length
       }
     }
     for (const id of known.keys()) if (!seen.has(id)) known.delete(id)
@@ -88,9 +116,8 @@ export function openShelf<T>(
       const found = await Promise.all(piece.map((id) => queries.record(id)))
       for (const [index, record] of found.entries()) {
         const id = piece[index]
-        if (record === undefined || record.fields['removed'] === true) {
-          if (id !== undefined) known.delete(id)
-        } else if (record.kind === kind) put(record)
+        if (record !== undefined && holds(record)) put(record)
+        else if (id !== undefined) known.delete(id)
       }
     }
     show()
@@ -98,7 +125,8 @@ export function openShelf<T>(
 
   const follow = ({ records, sending }: Written) => {
     if (records === 'all') inTurn(readAll)
-    else inTurn(() => readAgain([...new Set([...records, ...(sending ? findUnsent(known) : [])])]))
+    else
+      inTurn(() => readAgain([...new Set([...records, ...(sending ? findUnfinished(known) : [])])]))
   }
 
   watchWrites(follow)
@@ -135,17 +163,19 @@ function afterDrawing(): Promise<void> {
   })
 }
 
-function shelve<T>(record: StoredRecord, read: (fields: Fields) => T): Shelved<T> {
-  const { id, delivery, stamps, fields } = record
-  return { id, delivery, stamps: isUnsent(delivery.state) ? stamps : {}, value: read(fields) }
+function shelve<T>({ id, delivery, stamps }: StoredRecord, value: T): Shelved<T> {
+  return { id, delivery, stamps: isUnsent(delivery.state) ? stamps : {}, value }
 }
 
 function isUnsent(state: StoredRecord['delivery']['state']): boolean {
   return state === 'saved' || state === 'waiting'
 }
 
-function findUnsent<T>(known: ReadonlyMap<RecordId, Shelved<T>>): RecordId[] {
-  return [...known.values()].filter(({ delivery }) => isUnsent(delivery.state)).map(({ id }) => id)
+/** Those whose state changes although nobody writes them. */
+function findUnfinished<T>(known: ReadonlyMap<RecordId, Shelved<T>>): RecordId[] {
+  return [...known.values()]
+    .filter(({ delivery: { state } }) => isUnsent(state) || state === 'photos')
+    .map(({ id }) => id)
 }
 
 function sortNewest<T>(known: ReadonlyMap<RecordId, Shelved<T>>): Shelved<T>[] {

@@ -12,12 +12,13 @@ import { readNeed, type Need } from '../domain/records/need.ts'
 import { readOutage, type Outage } from '../domain/records/outage.ts'
 import { OUTAGE_QUEUES } from '../domain/records/codes.ts'
 import { readCode, readNumber, readText } from '../domain/records/read-fields.ts'
+import type { Kind } from '../domain/records/record.ts'
 import type { Fields } from '../domain/replica/merge.ts'
 import { readBackup, type Backup } from '../domain/views/autonomy.ts'
 import type { Queue } from '../domain/views/schedule.ts'
 import type { Device } from '../device.ts'
 import { useDevice } from './device.tsx'
-import { openShelf, type Shelf, type ShelfView } from './shelf.ts'
+import { openOwnShelf, openShelf, type Shelf, type ShelfView } from './shelf.ts'
 
 export type ShelvedNeed = {
   readonly need: Need
@@ -47,9 +48,12 @@ export type ShelvedOutage = {
   readonly codes: readonly string[]
 }
 
+export type ShelvedOwn = { readonly kind: Kind; readonly fields: Fields }
+
 const needs = new WeakMap<Device, Shelf<ShelvedNeed>>()
 const aids = new WeakMap<Device, Shelf<ShelvedAid>>()
 const outages = new WeakMap<Device, Shelf<ShelvedOutage>>()
+const own = new WeakMap<Device, Shelf<ShelvedOwn>>()
 
 /** Every need on the phone, newest first; what is not read yet follows within moments. */
 export function useNeedShelf(): ShelfView<ShelvedNeed> {
@@ -64,6 +68,11 @@ export function useAidShelf(): ShelfView<ShelvedAid> {
 /** Every outage on the phone, the latest recorded first. */
 export function useOutageShelf(): ShelfView<ShelvedOutage> {
   return useShelf(outages, (device) => openShelf(device, 'outage', shelveOutage))
+}
+
+/** Everything that this phone made or changed, newest first, the removed ones included. */
+export function useOwnShelf(): ShelfView<ShelvedOwn> {
+  return useShelf(own, (device) => openOwnShelf(device, ({ kind, fields }) => ({ kind, fields })))
 }
 
 function shelveAid(fields: Fields): ShelvedAid {

@@ -7,7 +7,7 @@ import { isRecordId, type RecordId } from '../domain/base/ids.ts'
 export type Written = {
   /** `all` where the browser's word is a range: a reset, a bulk removal. */
   readonly records: readonly RecordId[] | 'all'
-  /** The state of sending changed: what was saved may be waiting now. */
+  /** The state of sending changed: what was saved may be waiting now, a photo may have gone. */
   readonly sending: boolean
 }
 
@@ -28,6 +28,7 @@ function readParts(parts: ObservabilitySet): Written {
   // The key of a part is the address of an index; a table's own keys have an empty name.
   for (const [address, tree] of Object.entries(parts)) {
     if (address === 'all') isAll = true
+    if (address.includes('/photos/')) sending = true
     if (tree === undefined || !/\/(?:records|meta)\/(?::dels)?$/.test(address)) continue
     const ranges = new RangeSet()
     mergeRanges(ranges, tree)

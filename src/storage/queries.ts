@@ -32,8 +32,8 @@ export type Queries = {
   readonly record: (id: RecordId) => Promise<StoredRecord | undefined>
   /** Newest first, by when they were made; removed ones left out unless their bucket is asked for. */
   readonly records: (kind: Kind, options?: RecordFilter) => Promise<readonly StoredRecord[]>
-  /** The records that this phone made or changed last, newest first. */
-  readonly ownRecords: (limit: number) => Promise<readonly StoredRecord[]>
+  /** The records that this phone made or changed last, newest first; after `skip` of them. */
+  readonly ownRecords: (limit: number, skip?: number) => Promise<readonly StoredRecord[]>
   readonly queueStatus: () => Promise<QueueStatus>
   readonly ownChanges: (filter: OwnFilter) => Promise<readonly OwnChange[]>
   readonly choices: (record?: RecordId) => Promise<readonly Choice[]>
@@ -49,9 +49,9 @@ export function createQueries(store: Store, meta: Meta): Queries {
   return {
     record: async (id) => (await read(() => database.records.where('id').equals(id).toArray()))[0],
     records: (kind, options) => read(() => findRows(store, kind, options ?? {})),
-    ownRecords: (limit) =>
+    ownRecords: (limit, skip = 0) =>
       // oxlint-disable-next-line unicorn/no-array-reverse -- a dexie collection, not an array
-      read(() => database.records.orderBy('own').reverse().limit(limit).toArray()),
+      read(() => database.records.orderBy('own').reverse().offset(skip).limit(limit).toArray()),
     queueStatus: () => readStatus(store, meta),
     ownChanges: (filter) => readOwnChanges(store, filter),
     choices: (record) => readChoices(store, record),

@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import { makeRecordId } from '../../src/domain/base/ids.ts'
 import type { Fields } from '../../src/domain/replica/merge.ts'
-import { openShelf, type Shelf } from '../../src/state/shelf.ts'
+import { openOwnShelf, openShelf, type Shelf } from '../../src/state/shelf.ts'
 import type { PhoneStore } from '../../src/storage/phone-store.ts'
 import { saveChange } from '../../src/storage/save.ts'
+import { createPhotos } from '../../src/storage/photos.ts'
 import { answer, stampBy, toldBy } from '../support/answers.ts'
+import { makePhoto, sha256Of } from '../support/made-files.ts'
 import { fakeDisk, openOn } from '../support/store-under-test.ts'
 
 const NOW = 1_790_000_000_000
@@ -106,5 +108,52 @@ describe('the shelf of a kind', () => {
     await save(phone, { note: 'нова' })
     await until(shelf, () => values(shelf).includes('нова'))
     expect(new Set(decoded)).toEqual(new Set(['нова']))
+  })
+})
+
+describe('the shelf of what a person recorded', () => {
+  const openOwn = (phone: PhoneStore) => openOwnShelf(phone, ({ fields }) => noteOf(fields))
+
+  test('holds all of it, newest first, whatever came from others, and what was removed', async () => {
+    let wall = NOW
+    const phone = await openOn(fakeDisk(), () => wall)
+    await pull(phone, 30)
+    const ids = []
+    for (let n = 0; n < 150; n++) {
+      wall += 1000
+      ids.push(await save(phone, { note: `мій ${n}` }))
+    }
+    const [first] = ids
+    await save(phone, { removed: true }, first)
+    const shelf = openOwn(phone)
+    await until(shelf, () => shelf.view().complete)
+    expect(values(shelf)).toEqual(Array.from({ length: 150 }, (_, n) => `мій ${149 - n}`))
+  })
+
+  test('takes in what a colleague began, once this person changes it', async () => {
+    const phone = await openOn(fakeDisk(), () => NOW)
+    await pull(phone, 2)
+    const shelf = openOwn(phone)
+    await until(shelf, () => shelf.view().complete)
+    expect(values(shelf)).toEqual([])
+    const [theirs] = await phone.queries.records('facility')
+    await save(phone, { note: 'доповнено' }, theirs?.id)
+    await until(shelf, () => values(shelf).join() === 'доповнено')
+  })
+
+  test('says that a photo has gone, although nobody writes its record', async () => {
+    const phone = await openOn(fakeDisk(), () => NOW)
+    const photos = createPhotos(phone.store, phone.meta)
+    const bytes = makePhoto(900, 1)
+    const photo = { sha256: sha256Of(bytes), type: 'image/jpeg', bytes, thumb: bytes } as const
+    await photos.add(photo, 'need:new')
+    await save(phone, { note: 'з фото', [`photos/${photo.sha256}`]: true })
+    const { changes } = await phone.syncStore.readOutbound({ count: 10, bytes: 100_000 })
+    await phone.syncStore.settle(answer(changes, { now: NOW }))
+    const shelf = openOwn(phone)
+    const state = () => shelf.view().records[0]?.delivery.state
+    await until(shelf, () => state() === 'photos')
+    await photos.settlePhoto(photo.sha256, 'sent')
+    await until(shelf, () => state() === 'sent')
   })
 })

@@ -1,6 +1,7 @@
 /** The addresses of every screen that needs no record of its own. */
 export const SCREENS = [
   '#/today',
+  '#/today/mine',
   '#/overview',
   '#/overview/off/electricity',
   '#/exports',

@@ -2,8 +2,11 @@
 
 import { readAid } from '../../domain/records/aid.ts'
 import type { Service } from '../../domain/records/codes.ts'
+import { readDonor } from '../../domain/records/donor.ts'
+import { readFacility } from '../../domain/records/facility.ts'
 import { readNeed } from '../../domain/records/need.ts'
 import { readOutage, type Outage } from '../../domain/records/outage.ts'
+import { readText } from '../../domain/records/read-fields.ts'
 import type { Kind } from '../../domain/records/record.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { Text } from '../../i18n/translate.ts'
@@ -39,7 +42,7 @@ const STEMS: Readonly<Partial<Record<Service, Stem>>> = {
   gas: 'gas',
 }
 
-/** Gives the line of a need, an outage or an aid record; undefined for the other kinds. */
+/** Gives the line of a record; undefined for what no phone records. */
 export function readOwnLine(
   record: { readonly id: string; readonly kind: Kind; readonly fields: Fields },
   text: Text,
@@ -63,13 +66,22 @@ export function readOwnLine(
       const title = nameOutage(outage, text, words)
       return { href: `#/power/${record.id}`, title, isCritical: false, ...whereOf(outage) }
     }
-    case 'facility':
-    case 'donor':
-    case 'assessment':
+    case 'facility': {
+      const { name: title, place } = readFacility(record.fields)
+      const at = { facility: undefined, place }
+      return { href: `#/menu/places/${record.id}`, title, isCritical: false, ...at }
+    }
+    case 'donor': {
+      const title = readDonor(record.fields).name[text.language]
+      return { href: `#/menu/donors/${record.id}`, title, isCritical: false, ...NOWHERE }
+    }
+    case 'assessment': {
+      const title = readText(record.fields.title) ?? text.t('as.list')
+      return { href: `#/assessments/${record.id}`, title, isCritical: false, ...NOWHERE }
+    }
     case 'person':
-      break
+      return undefined
   }
-  return undefined
 }
 
 function nameLines(
@@ -101,6 +113,8 @@ function nameOutage(outage: Outage, text: Text, words: ItemWords | undefined): s
 function endOf({ endedAt }: Outage, text: Text): string {
   return endedAt === undefined ? text.t('outage.now') : text.time(endedAt)
 }
+
+const NOWHERE = { facility: undefined, place: undefined } as const
 
 type Where = { readonly facility: string | undefined; readonly place: string | undefined }
 
