@@ -58,7 +58,16 @@ const NEED: Names = {
   'lines/cashOk': 'field.cashOk',
 }
 
+const PLANNED: Names = {
+  'planned/day': 'field.planned.day',
+  'planned/queue': 'field.queue',
+  'planned/off': 'field.planned.off',
+  'planned/readAt': 'field.planned.readAt',
+  'planned/removed': 'field.line.removed',
+}
+
 const OUTAGE: Names = {
+  ...PLANNED,
   service: 'outage.services',
   scope: 'outage.scope',
   cause: 'cause.legend',
@@ -155,11 +164,7 @@ const OF_KIND: Readonly<Record<Kind, Names | undefined>> = {
     'generator/fuel': 'field.generator.fuel',
     heating: 'field.heating',
     queue: 'field.queue',
-    'planned/day': 'field.planned.day',
-    'planned/queue': 'field.queue',
-    'planned/off': 'field.planned.off',
-    'planned/readAt': 'field.planned.readAt',
-    'planned/removed': 'field.line.removed',
+    ...PLANNED,
   },
   donor: {
     'name/uk': 'donor.name.uk',

@@ -105,6 +105,7 @@ const WORDS: Readonly<Record<string, Words | undefined>> = {
     other: 'value.reason.other',
   },
   'facility:planned/off': { none: 'plan.none' },
+  'outage:planned/off': { none: 'plan.none' },
   'facility:heating': {
     central: 'fac.heating.central',
     'own-gas': 'fac.heating.own-gas',

@@ -1,6 +1,7 @@
+import { useMemo } from 'preact/hooks'
 import { isRecordId } from '../domain/base/ids.ts'
 import type { Fields } from '../domain/replica/merge.ts'
-import { readSchedules, type Queue, type Schedule } from '../domain/views/schedule.ts'
+import { readSchedules, schedulesOf, type Queue, type Schedule } from '../domain/views/schedule.ts'
 import { useDevice } from './device.tsx'
 import { useLive } from './live.ts'
 
@@ -13,16 +14,18 @@ export function useFacilityFields(id: string): Fields | null | undefined {
   }, [device, id])
 }
 
-/** The schedules of a queue that somebody read, by day. */
-export function useSchedules(queue: Queue | undefined): readonly Schedule[] {
+const NONE: readonly Schedule[] = []
+
+/** The schedules of a queue that somebody read, by day: those of all facilities, and `others`. */
+export function useSchedules(queue: Queue | undefined, others = NONE): readonly Schedule[] {
   const device = useDevice()
   const found = useLive(async () => {
-    if (queue === undefined) return []
+    if (queue === undefined) return NONE
     const facilities = await device.queries.records('facility')
-    return readSchedules(
-      facilities.map(({ fields }) => fields),
-      queue,
-    )
+    return facilities.flatMap(({ fields }) => readSchedules(fields))
   }, [device, queue])
-  return found ?? []
+  return useMemo(
+    () => (queue === undefined ? NONE : schedulesOf(queue, [...(found ?? NONE), ...others])),
+    [queue, found, others],
+  )
 }

@@ -15,7 +15,7 @@ import { readCode, readNumber, readText } from '../domain/records/read-fields.ts
 import type { Kind } from '../domain/records/record.ts'
 import type { Fields } from '../domain/replica/merge.ts'
 import { readBackup, type Backup } from '../domain/views/autonomy.ts'
-import type { Queue } from '../domain/views/schedule.ts'
+import { readSchedules, type Queue, type Schedule } from '../domain/views/schedule.ts'
 import type { Device } from '../device.ts'
 import { useDevice } from './device.tsx'
 import { openOwnShelf, openShelf, type Shelf, type ShelfView } from './shelf.ts'
@@ -43,6 +43,8 @@ export type ShelvedOutage = {
   readonly backup: Backup
   /** Of the hourly schedule, as its record says. */
   readonly queue: Queue | undefined
+  /** Written down where there is no facility to keep them. */
+  readonly schedules: readonly Schedule[]
   /** What people typed into it, folded; and the places whose names it is found by. */
   readonly typed: string
   readonly codes: readonly string[]
@@ -97,6 +99,7 @@ function shelveOutage(fields: Fields): ShelvedOutage {
     outage,
     backup: readBackup(fields),
     queue: readCode(fields['queue'], OUTAGE_QUEUES),
+    schedules: readSchedules(fields),
     typed,
     codes: spotCodes(outage),
   }

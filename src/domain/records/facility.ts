@@ -1,6 +1,7 @@
 import type { Fields } from '../replica/merge.ts'
 import { FACILITY_TYPES, OUTAGE_QUEUES } from './codes.ts'
 import * as field from './field-schemas.ts'
+import { PLANNED_FIELDS } from './planned-fields.ts'
 import { readFlag, readNumber, readText } from './read-fields.ts'
 
 /** A hospital, a school, a boiler house, a residential building: where needs and outages are. */
@@ -18,13 +19,7 @@ export const FACILITY_FIELDS = {
   'generator/fuel': field.text,
   heating: field.text,
   queue: field.code(OUTAGE_QUEUES),
-  // The hourly schedule of a day, as somebody read it; one entry a day of the month, used again a
-  // month later, so that a record does not grow for ever. See domain/views/schedule.ts.
-  'planned/*/day': field.day,
-  'planned/*/queue': field.code(OUTAGE_QUEUES),
-  'planned/*/off': field.text,
-  'planned/*/readAt': field.moment,
-  'planned/*/removed': field.flag,
+  ...PLANNED_FIELDS,
   recordedAt: field.moment,
   clockSuspect: field.flag,
   removed: field.flag,

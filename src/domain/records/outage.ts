@@ -14,6 +14,7 @@ import {
   type Service,
 } from './codes.ts'
 import * as field from './field-schemas.ts'
+import { PLANNED_FIELDS } from './planned-fields.ts'
 import { readCode, readFlag, readNumber, readText } from './read-fields.ts'
 
 /** Which service is off, where, since when. */
@@ -25,6 +26,7 @@ export const OUTAGE_FIELDS = {
   scope: field.code(['place', 'building', 'street', 'district']),
   cause: field.code(OUTAGE_CAUSES),
   queue: field.code(OUTAGE_QUEUES),
+  ...PLANNED_FIELDS,
   startedAt: field.requiredMoment,
   startedPrecision: field.code(START_PRECISIONS),
   endedAt: field.moment,

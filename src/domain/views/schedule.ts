@@ -1,5 +1,5 @@
-// The hourly schedule of a queue: typed or pasted, kept in a facility's record, read for every facility
-// of that queue. Its times are those of Kyiv's clocks, as they are published. [SC1-SC3]
+// The hourly schedule of a queue: typed or pasted, kept in a facility's record (in an outage's, for a place
+// without a facility), read for whatever is of that queue. Its times are those of Kyiv's clocks, as they are published. [SC1-SC3]
 //
 //   planned/24/day    2026-11-24          planned/24/off     00:00-04:00 12:00-16:00   (or none)
 //   planned/24/queue  3.1                 planned/24/readAt  when a person read it
@@ -48,7 +48,7 @@ export function parseSlots(text: string, queue: Queue): Result<readonly Slot[], 
   return found.some(({ from, to }) => from >= to) ? fail('swapped') : ok(joinSlots(found))
 }
 
-/** Gives the changes that keep a schedule in a facility's record. */
+/** Gives the changes that keep a schedule in a record. */
 export function writeSchedule({ day, queue, slots, readAt }: Schedule): Fields {
   const at = `planned/${day.slice(8, 10)}`
   return {
@@ -60,17 +60,19 @@ export function writeSchedule({ day, queue, slots, readAt }: Schedule): Fields {
   }
 }
 
-/** Gives the schedules of a queue by day, oldest first, from all facilities: of two readings of one day
- *  the later one. What is garbled is left out. [SC2] */
-export function readSchedules(facilities: readonly Fields[], queue: Queue): readonly Schedule[] {
+/** Gives the schedules that a record keeps; what is garbled is left out. */
+export function readSchedules(fields: Fields): readonly Schedule[] {
+  return entryIds(fields, 'planned').flatMap((id) => readSchedule(fields, id) ?? [])
+}
+
+/** Gives those of a queue by day, oldest first: of two readings of one day the later one. [SC2] */
+export function schedulesOf(queue: Queue, read: readonly Schedule[]): readonly Schedule[] {
   const days = new Map<string, Schedule>()
-  for (const fields of facilities)
-    for (const id of entryIds(fields, 'planned')) {
-      const read = readSchedule(fields, id)
-      const known = read && days.get(read.day)
-      if (read?.queue === queue && (known === undefined || known.readAt < read.readAt))
-        days.set(read.day, read)
-    }
+  for (const schedule of read) {
+    const known = days.get(schedule.day)
+    if (schedule.queue === queue && (known === undefined || known.readAt < schedule.readAt))
+      days.set(schedule.day, schedule)
+  }
   return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 

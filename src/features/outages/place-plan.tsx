@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact'
 import { kyivDay } from '../../domain/base/kyiv-day.ts'
 import type { Moment } from '../../domain/base/moment.ts'
 import { OUTAGE_QUEUES } from '../../domain/records/codes.ts'
 import { readCode } from '../../domain/records/read-fields.ts'
 import type { Window } from '../../domain/views/outage-hours.ts'
+import type { SpotKey } from '../../domain/views/find-spots.ts'
 import { comparePlan, type PlanSum } from '../../domain/views/plan-against-actual.ts'
 import { sayTimes, type Queue, type Schedule } from '../../domain/views/schedule.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
@@ -15,40 +15,29 @@ import { PlanDrawing } from './plan-drawing.tsx'
 import type { Strip } from './strips.ts'
 
 type Props = {
-  readonly facility: string
   readonly power: Strip | undefined
   readonly window: Window
   readonly now: Moment
+  /** What outages keep, of whatever queue. */
+  readonly written: readonly Schedule[]
 }
 
 /** The hourly schedule of the facility's queue, and what became of it. */
-export function PlacePlan({ facility, ...shown }: Props) {
-  const { t } = useText()
-  const canWrite = useEnrolment()?.role !== 'viewer'
+export function PlacePlan({ facility, ...shown }: Props & { readonly facility: string }) {
   const fields = useFacilityFields(facility)
   if (fields === undefined || fields === null) return null
-  return (
-    <QueuePlan queue={readCode(fields.queue, OUTAGE_QUEUES)} {...shown}>
-      {canWrite && (
-        <Button icon="pencil" href={`#/power/at/f:${facility}/plan`}>
-          {t('plan.write')}
-        </Button>
-      )}
-    </QueuePlan>
-  )
+  const queue = readCode(fields.queue, OUTAGE_QUEUES)
+  return <QueuePlan spot={`f:${facility}`} queue={queue} {...shown} />
 }
 
-type QueueProps = Omit<Props, 'facility'> & {
-  readonly queue: Queue | undefined
-  /** How a schedule is written down here. */
-  readonly children?: ComponentChildren
-}
+type QueueProps = Props & { readonly spot: SpotKey; readonly queue: Queue | undefined }
 
 /** The schedule of a queue that somebody read, for whatever lives by it: a place without a facility is
  *  of the queue that its outages name. */
-export function QueuePlan({ queue, power, window, now, children }: QueueProps) {
+export function QueuePlan({ spot, queue, power, window, now, written }: QueueProps) {
   const { t } = useText()
-  const schedules = useSchedules(queue)
+  const canWrite = useEnrolment()?.role !== 'viewer'
+  const schedules = useSchedules(queue, written)
   const today = kyivDay(now)
   const timeline = power?.stretches ?? [{ ...window, state: 'unknown' as const }]
   const sum = comparePlan(schedules, timeline, now)
@@ -69,7 +58,11 @@ export function QueuePlan({ queue, power, window, now, children }: QueueProps) {
       {sum !== undefined && <PlanDrawing schedules={schedules} window={window} />}
       {sum !== undefined && <Compared sum={sum} />}
       {sum !== undefined && <p class="muted">{t('plan.only')}</p>}
-      {children}
+      {canWrite && (
+        <Button icon="pencil" href={`#/power/at/${spot}/plan`}>
+          {t('plan.write')}
+        </Button>
+      )}
     </section>
   )
 }

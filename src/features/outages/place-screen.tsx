@@ -18,6 +18,7 @@ import { spotName } from './outage-where.ts'
 import { PlaceDays } from './place-days.tsx'
 import { PlacePlan, QueuePlan } from './place-plan.tsx'
 import { PlaceSupply } from './place-supply.tsx'
+import { findPlanKeeper } from './plan-keeper.ts'
 import { PlanForm } from './plan-form.tsx'
 import { drawStrips, overlapsWindow, WINDOW_NAMES, WINDOWS, type WindowName } from './strips.ts'
 import { Timeline } from './timeline.tsx'
@@ -38,7 +39,7 @@ export function PlaceScreen() {
         </EmptyState>
       </Screen>
     )
-  if (part === 'plan' && 'facility' in spot) return <PlanForm facility={spot.facility} />
+  if (part === 'plan') return <PlanForm key={key} {...spot} />
   return <PlaceStory key={key} {...spot} />
 }
 
@@ -59,13 +60,15 @@ function PlaceStory(spot: Spot) {
     () => outages.filter(({ outage }) => spotName(outage) === name),
     [outages, name],
   )
-  // Newest first: the last that somebody said of it.
-  const queue = here.find((one) => one.queue !== undefined)?.queue
+  const written = useMemo(() => outages.flatMap(({ schedules }) => schedules), [outages])
+  const keeper = findPlanKeeper(here)
   const strips = complete ? drawStrips(here, window, now) : []
   const shown = useMemo(
     () => here.filter(({ outage }) => overlapsWindow(outage, window) && !isObservation(outage)),
     [here, length, now],
   )
+  const power = strips.find(({ service }) => service === 'electricity')
+  const plan = { power, window, now, written }
   return (
     <Screen
       title={title === '' ? t('outage.title') : title}
@@ -94,21 +97,9 @@ function PlaceStory(spot: Spot) {
         nameOf={({ service }) => services?.[service] ?? ''}
       />
       <PlaceDays strips={strips} />
-      {spot.facility !== undefined && (
-        <PlacePlan
-          facility={spot.facility}
-          power={strips.find(({ service }) => service === 'electricity')}
-          window={window}
-          now={now}
-        />
-      )}
-      {spot.facility === undefined && queue !== undefined && (
-        <QueuePlan
-          queue={queue}
-          power={strips.find(({ service }) => service === 'electricity')}
-          window={window}
-          now={now}
-        />
+      {spot.facility !== undefined && <PlacePlan facility={spot.facility} {...plan} />}
+      {spot.place !== undefined && keeper !== undefined && (
+        <QueuePlan spot={`p:${spot.place}`} queue={keeper.queue} {...plan} />
       )}
       {spot.facility !== undefined && <PlaceSupply facility={spot.facility} />}
       <OutageLog logged={shown} now={now} />

@@ -27,7 +27,7 @@ export type PlanError = {
 
 const AHEAD_MS = 2 * 60_000
 
-/** Gives what a schedule writes into the facility's record, the queue included. */
+/** Gives what a schedule writes into the record that keeps it, the queue included. */
 export function planFields(values: PlanValues, now: number): Result<Fields, readonly PlanError[]> {
   const queue = readCode(values.queue, OUTAGE_QUEUES)
   const errors: PlanError[] = []

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { RecordId } from '../../domain/base/ids.ts'
-import { kyivDay, nextDay } from '../../domain/base/kyiv-day.ts'
+import { kyivDay } from '../../domain/base/kyiv-day.ts'
 import { OUTAGE_QUEUES } from '../../domain/records/codes.ts'
-import { readText } from '../../domain/records/read-fields.ts'
+import { readCode } from '../../domain/records/read-fields.ts'
+import { spotKey } from '../../domain/views/find-spots.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useDraft } from '../../state/draft.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
@@ -11,38 +12,69 @@ import { showNotice } from '../../state/notice.ts'
 import { useFacilityFields } from '../../state/facility-fields.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { MomentField } from '../../ui/moment-field.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { spotName } from './outage-where.ts'
+import { findPlanKeeper, type PlanKeeper } from './plan-keeper.ts'
+import { useOutages } from './use-outages.ts'
+import { PlanFields } from './plan-fields.tsx'
 import { planFields, readKeptPlan, type PlanError, type PlanValues } from './plan-draft.ts'
 
+type Spot = { readonly facility: RecordId } | { readonly place: string }
+
 /** The hourly schedule of a day, typed or pasted from the grid operator's page. */
-export function PlanForm({ facility }: { facility: RecordId }) {
-  const fields = useFacilityFields(facility)
-  if (fields === undefined) return null
-  return <Form facility={facility} queue={readText(fields?.queue) ?? ''} />
+export function PlanForm(spot: Spot) {
+  return 'facility' in spot ? <AtFacility {...spot} /> : <AtPlace {...spot} />
 }
 
-function Form({ facility, queue }: { facility: RecordId; queue: string }) {
+function AtFacility({ facility }: { facility: RecordId }) {
+  const fields = useFacilityFields(facility)
+  if (fields === undefined) return null
+  const queue = readCode(fields?.queue, OUTAGE_QUEUES)
+  return <Form spot={{ facility }} keeper={{ kind: 'facility', record: facility, queue }} />
+}
+
+function AtPlace({ place }: { place: string }) {
+  const { t } = useText()
+  const { outages, complete } = useOutages()
+  const keeper = findPlanKeeper(outages.filter(({ outage }) => spotName(outage) === place))
+  const home = `#/power/at/p:${place}`
+  if (complete && keeper !== undefined) return <Form spot={{ place }} keeper={keeper} />
+  return (
+    <Screen title={t('plan.write')} close={() => goBack(home)} form>
+      {complete ? (
+        <EmptyState text={t('plan.nowhere')}>
+          <Button href={`#/power/new?at=p:${place}`}>{t('outage.new')}</Button>
+        </EmptyState>
+      ) : (
+        <Loading text={t('rec.opening')} />
+      )}
+    </Screen>
+  )
+}
+
+const EMPTY = { hours: '', readAt: null } as const
+
+function Form({ spot, keeper }: { spot: Spot; keeper: PlanKeeper }) {
   const { t } = useText()
   const device = useDevice()
-  const { title } = usePlaceTitle()({ facility })
+  const { title } = usePlaceTitle()(spot)
   const [openedAt] = useState(() => device.now())
   const [errors, setErrors] = useState<readonly PlanError[]>([])
   const [attempt, setAttempt] = useState(0)
-  const start: PlanValues = { queue, day: kyivDay(openedAt), hours: '', readAt: null }
-  const form = useDraft(`plan:${facility}`, start, readKeptPlan)
+  const start: PlanValues = { ...EMPTY, queue: keeper.queue ?? '', day: kyivDay(openedAt) }
+  const name = 'facility' in spot ? spot.facility : spot.place
+  const form = useDraft(`plan:${name}`, start, readKeptPlan)
   const { values, change } = form
-  const home = `#/power/at/f:${facility}`
+  const home = `#/power/at/${spotKey(spot) ?? ''}`
   const save = async () => {
     const read = planFields(values, device.now())
     setErrors(read.ok ? [] : read.problem)
     setAttempt((count) => count + 1)
     if (!read.ok) return
-    const saved = await device.write({ kind: 'facility', record: facility, set: read.value })
+    const saved = await device.write({ kind: keeper.kind, record: keeper.record, set: read.value })
     if (!saved.ok) {
       showNotice({ text: t(saved.problem.tag === 'full' ? 'tap.full' : 'tap.failed') })
       return
@@ -69,75 +101,10 @@ function Form({ facility, queue }: { facility: RecordId; queue: string }) {
         title={t('err.summary')}
         errors={errors.map(({ field, text: key }) => ({ field, text: t(key) }))}
       />
-      <p class="muted">{t('plan.where', { name: title })}</p>
+      <p class="muted">
+        {t('facility' in spot ? 'plan.where' : 'plan.where.place', { name: title })}
+      </p>
       <PlanFields values={values} errors={errors} openedAt={openedAt} onChange={change} />
     </Screen>
-  )
-}
-
-type FieldsProps = {
-  readonly values: PlanValues
-  readonly errors: readonly PlanError[]
-  readonly openedAt: number
-  readonly onChange: (patch: Partial<PlanValues>) => void
-}
-
-function PlanFields({ values, errors, openedAt, onChange }: FieldsProps) {
-  const { t } = useText()
-  const today = kyivDay(openedAt)
-  const errorOf = (field: PlanError['field']) => {
-    const found = errors.find((error) => error.field === field)
-    return found && t(found.text)
-  }
-  return (
-    <>
-      <SelectField
-        id="plan-queue"
-        label={t('field.queue')}
-        options={[
-          { value: '', label: t('fac.type.choose') },
-          ...OUTAGE_QUEUES.map((value) => ({ value, label: value })),
-        ]}
-        value={values.queue}
-        onChange={(queue) => onChange({ queue })}
-        error={errorOf('plan-queue')}
-      />
-      <TextField
-        id="plan-day"
-        label={t('outage.col.day')}
-        type="date"
-        value={values.day}
-        onChange={(day) => onChange({ day })}
-        error={errorOf('plan-day')}
-      />
-      <div class="chips" role="group" aria-label={t('outage.col.day')}>
-        {[today, nextDay(today)].map((day, index) => (
-          <button
-            key={day}
-            type="button"
-            class="chip"
-            aria-pressed={values.day === day}
-            onClick={() => onChange({ day })}
-          >
-            {t(index === 0 ? 'outage.today' : 'plan.tomorrow')}
-          </button>
-        ))}
-      </div>
-      <TextArea
-        id="plan-hours"
-        label={t('plan.hours')}
-        hint={t('plan.hours.hint')}
-        value={values.hours}
-        onChange={(hours) => onChange({ hours })}
-        error={errorOf('plan-hours')}
-      />
-      <MomentField
-        id="plan-read"
-        label={t('plan.read')}
-        value={values.readAt ?? openedAt}
-        onChange={(at) => onChange({ readAt: at ?? null })}
-        error={errorOf('plan-read')}
-      />
-    </>
   )
 }

@@ -1,6 +1,7 @@
 // Which form a draft belongs to, by the key that the form gave it.
 
 import { isRecordId } from '../../domain/base/ids.ts'
+import { isPlaceCode } from '../../domain/records/place.ts'
 import type { TextKey } from '../../i18n/translate.ts'
 
 export type DraftForm = { readonly href: string; readonly sentence: TextKey }
@@ -24,6 +25,8 @@ const EDITS: Readonly<Record<string, (id: string) => DraftForm>> = {
 /** Gives where a form is gone on with; undefined for a key that no form of this version has. */
 export function readDraftKey(key: string): DraftForm | undefined {
   if (Object.hasOwn(FORMS, key)) return FORMS[key]
-  const [kind = '', id] = key.split(':', 2)
+  const [kind = '', id = ''] = key.split(':', 2)
+  if (kind === 'plan' && isPlaceCode(id))
+    return { href: `#/power/at/p:${id}/plan`, sentence: 'draft.found.plan' }
   return isRecordId(id) && Object.hasOwn(EDITS, kind) ? EDITS[kind]?.(id) : undefined
 }

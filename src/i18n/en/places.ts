@@ -72,7 +72,7 @@ export const places = {
 
   'plan.title': 'Schedule of outages',
   'plan.title.queue': 'Schedule of outages, queue {queue}',
-  'plan.noqueue': 'The queue of this facility is not known yet. It can be chosen with the schedule',
+  'plan.noqueue': 'The queue is not known here yet. It can be chosen with the schedule',
   'plan.nothing': 'Nobody has written down a schedule for today',
   'plan.none': 'power all day',
   'plan.day': '{day}: {hours}',
@@ -88,6 +88,9 @@ export const places = {
   'plan.now.rest': 'No more outages are planned',
   'plan.write': 'Write down a schedule',
   'plan.where': 'All facilities of the queue see its schedule. You write it at: {name}',
+  'plan.where.place':
+    'Pages of places of the queue will show its schedule. You write it at: {name}',
+  'plan.nowhere': 'Record an outage of the power here first: the schedule is kept with it',
   'plan.tomorrow': 'Tomorrow',
   'plan.hours': 'When the power will be off',
   'plan.hours.hint':

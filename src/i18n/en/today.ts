@@ -91,7 +91,8 @@ export const today = {
   'today.receive': 'Arrival',
   'today.give': 'Hand-out',
   'empty.mine': 'You have recorded nothing on this phone yet',
-  'empty.mine.b': 'Every record of yours will stand here: where it is now, and whether all of it was sent',
+  'empty.mine.b':
+    'Every record of yours will stand here: where it is now, and whether all of it was sent',
   'today.mine': 'My records',
   'mine.all': 'All',
   'sr.mine.all': 'All my records',

@@ -12,6 +12,7 @@ import {
   plannedWindows,
   readSchedules,
   sayTimes,
+  schedulesOf,
   writeSchedule,
   type Schedule,
 } from '../../../src/domain/views/schedule.ts'
@@ -64,7 +65,8 @@ describe('[SC1] hours as people type or paste them', () => {
         if (!slots.ok) return
         const kept = writeSchedule({ day: DAY, queue: '3.1', slots: slots.value, readAt: NOON })
         expect(findInvalidPath('facility', kept)).toBeUndefined()
-        expect(readSchedules([kept], '3.1')).toEqual([
+        expect(findInvalidPath('outage', kept)).toBeUndefined()
+        expect(schedulesOf('3.1', readSchedules(kept))).toEqual([
           { day: DAY, queue: '3.1', slots: slots.value, readAt: NOON },
         ])
       }),
@@ -80,12 +82,13 @@ function schedule(day: string, text: string, readAt = NOON): Schedule {
 }
 
 describe('[SC2] schedules of a queue', () => {
-  test('come from every facility; of two readings of one day the later one counts', () => {
+  test('come from every record; of two readings of one day the later one counts', () => {
     const early = writeSchedule(schedule(DAY, '0-4', NOON - HOUR_MS))
     const late = writeSchedule(schedule(DAY, '4-8'))
     const other = writeSchedule({ ...schedule(DAY, '8-12'), queue: '1.1' })
     const tomorrow = writeSchedule(schedule('2026-11-25', ''))
-    const found = readSchedules([late, { ...early, ...tomorrow }, other], '3.1')
+    const kept = [late, { ...early, ...tomorrow }, other]
+    const found = schedulesOf('3.1', kept.flatMap(readSchedules))
     expect(found.map(({ day, slots }) => [day, slots.map(sayTimes)])).toEqual([
       [DAY, ['04:00-08:00']],
       ['2026-11-25', []],
@@ -99,8 +102,8 @@ describe('[SC2] schedules of a queue', () => {
 
   test('a garbled one is left out', () => {
     const kept = writeSchedule(schedule(DAY, '0-4'))
-    expect(readSchedules([{ ...kept, 'planned/24/off': 'вночі' }], '3.1')).toEqual([])
-    expect(readSchedules([{ ...kept, 'planned/24/removed': true }], '3.1')).toEqual([])
+    expect(readSchedules({ ...kept, 'planned/24/off': 'вночі' })).toEqual([])
+    expect(readSchedules({ ...kept, 'planned/24/removed': true })).toEqual([])
   })
 })
 

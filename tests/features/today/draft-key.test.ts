@@ -9,6 +9,7 @@ test.each([
   ['aid:give', '#/aid/give'],
   ['facility:new', '#/menu/places/new'],
   [`plan:${ID}`, `#/power/at/f:${ID}/plan`],
+  ['plan:UA80000000000336424', '#/power/at/p:UA80000000000336424/plan'],
   [`outage:${ID}`, `#/power/${ID}/edit`],
 ])('the draft %s is gone on with at %s', (key, href) => {
   expect(readDraftKey(key)?.href).toBe(href)
