@@ -13,6 +13,7 @@ import { InUkrainian } from '../../state/ukrainian.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SignaturePad } from '../../ui/signature-pad.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -42,11 +43,14 @@ export function ActScreen({ record, handOut }: Props) {
   const save = async () => {
     if (await write(set, t('paper.act.saved'))) await draft.drop()
   }
-  if (!draft.ready) return null
+  const frame = {
+    title: t('paper.act.title'),
+    back: handOut === undefined ? `#/aid/${record.id}/papers` : `#/aid/${record.id}`,
+  }
+  if (!draft.ready) return <OpeningScreen {...frame} text={t('rec.opening')} />
   return (
     <Screen
-      title={t('paper.act.title')}
-      back={handOut === undefined ? `#/aid/${record.id}/papers` : `#/aid/${record.id}`}
+      {...frame}
       action={
         isChanged ? (
           <Button kind="primary" onPress={() => void save()}>

@@ -8,6 +8,7 @@ import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { PaperForm } from './paper-form.tsx'
@@ -28,9 +29,10 @@ export function AidPapersScreen({ record }: { readonly record: StoredRecord }) {
   const papers = readAidPapers(record.fields)
   const missing = missingPapers(aid, papers)
   const canWrite = role !== undefined && role !== 'viewer' && !aid.removed
-  if (catalogue === undefined) return null
+  const frame = { title: t('aid.papers'), back: `#/aid/${record.id}` }
+  if (catalogue === undefined) return <OpeningScreen {...frame} text={t('rec.opening')} />
   return (
-    <Screen title={t('aid.papers')} back={`#/aid/${record.id}`}>
+    <Screen {...frame}>
       <h2>{donorName(aid.donor)}</h2>
       {missing.length > 0 && (
         <Card title={t('aid.paper.missing')}>

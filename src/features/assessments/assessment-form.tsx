@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { CheckList } from '../../ui/check-list.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Segments } from '../../ui/segments.tsx'
@@ -35,9 +36,13 @@ type FormProps = {
 
 /** What a document is about and for whom: a new one, the next edition of one, or a draft's terms. */
 export function AssessmentForm({ after, edit }: FormProps) {
+  const { t, say } = useCityHallText()
   const known = useAssessments()
   const asked = edit ?? after
-  if (asked !== undefined && known === undefined) return null
+  if (asked !== undefined && known === undefined)
+    return (
+      <OpeningScreen title={say('as.new')} close="#/assessments" form text={t('rec.opening')} />
+    )
   const before = known?.find(({ id }) => id === asked)
   const isEdit = edit !== undefined && before?.status === 'draft'
   return <Choices before={before} isEdit={isEdit} />

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { sayCountry } from './country-names.ts'
@@ -28,7 +29,8 @@ function DonorList() {
   const donors = useDonors()
   const viewer = useEnrolment()?.role === 'viewer'
   const [query, setQuery] = useState('')
-  if (donors === undefined) return null
+  const frame = { title: t('menu.donors'), back: '#/menu' }
+  if (donors === undefined) return <OpeningScreen {...frame} text={t('rec.opening')} />
   const words = foldText(query).split(' ')
   const found = donors.filter(({ name }) => {
     const text = foldText(`${name.uk} ${name.en}`)
@@ -36,8 +38,7 @@ function DonorList() {
   })
   return (
     <Screen
-      title={t('menu.donors')}
-      back="#/menu"
+      {...frame}
       action={
         viewer ? undefined : (
           <Button kind="primary" icon="plus" href="#/menu/donors/new">
@@ -58,7 +59,9 @@ function DonorList() {
             onChange={setQuery}
           />
         )}
-        {found.length === 0 && query !== '' ? <p>{t('empty.search', { q: query })}</p> : null}
+        {found.length === 0 && query !== '' && (
+          <EmptyState text={t('empty.search', { q: query })} />
+        )}
         <div class="rows">
           {found.map(({ id, name, country }) => (
             <ListRow
@@ -80,10 +83,11 @@ function DonorScreen({ id }: { id: string }) {
   const device = useDevice()
   const viewer = useEnrolment()?.role === 'viewer'
   const stored = useLive(() => readStored(device, id), [device, id])
-  if (stored === undefined) return null
+  const frame = { title: t('donor.edit'), back: () => goBack('#/menu/donors') }
+  if (stored === undefined) return <OpeningScreen {...frame} form text={t('rec.opening')} />
   if (stored === 'gone' || viewer)
     return (
-      <Screen title={t('donor.edit')} back={() => goBack('#/menu/donors')}>
+      <Screen {...frame}>
         <EmptyState text={t(viewer ? 'fac.readonly' : 'donor.gone')} />
       </Screen>
     )

@@ -13,6 +13,7 @@ import { usePlaces } from '../../state/places.ts'
 import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -41,7 +42,8 @@ export function ExportScreen() {
   const [more, setMore] = useState(NOTHING_MORE)
   const [state, setState] = useState<State>('idle')
   const [asks, setAsks] = useState(false)
-  if (enrolment === undefined) return null
+  if (enrolment === undefined)
+    return <OpeningScreen title={t('exp.title')} back="#/overview" text={t('rec.opening')} />
   const { municipality } = enrolment
   const write = async () => {
     setAsks(false)

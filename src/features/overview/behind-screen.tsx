@@ -25,9 +25,9 @@ export function BehindScreen({ city, path }: Props) {
   return (
     <Screen title={title} back={`#/overview${city.query}`}>
       <div class="overview">
-        {city.counted === undefined ? (
-          <Loading text={t('ov.counting')} />
-        ) : (
+        {city.failed && <EmptyState text={t('ov.failed')} />}
+        {city.counted === undefined && !city.failed && <Loading text={t('ov.counting')} />}
+        {city.counted !== undefined && (
           <Behind city={city} path={path} overview={city.counted.overview} />
         )}
       </div>

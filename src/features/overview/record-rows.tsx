@@ -14,6 +14,7 @@ import type { Text } from '../../i18n/translate.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { useDonorNames } from './donors-card.tsx'
 import { whereOf } from './where-of.ts'
 
@@ -35,7 +36,8 @@ export function RecordRows({ kind, ids }: Props) {
     return found.filter((record) => record !== undefined)
   }, [device, shown.join(' ')])
   if (ids.length === 0) return <EmptyState text={text.t('ov.behind.none')} />
-  if (records === undefined || catalogue === undefined) return null
+  if (records === undefined || catalogue === undefined)
+    return <Loading text={text.t('rec.opening')} />
   return (
     <>
       <div class="rows">

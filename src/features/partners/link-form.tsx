@@ -11,6 +11,7 @@ import { FaultNote } from '../../ui/fault-note.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { languageOf, LINK_DAYS, NEW_LINK, type LinkDraft } from './link-draft.ts'
@@ -18,8 +19,10 @@ import { LinkReady } from './link-ready.tsx'
 
 /** For whom a link is, in which language, for how long; then its address, once. */
 export function LinkForm({ donor }: { donor: RecordId | undefined }) {
+  const { t, say } = useCityHallText()
   const donors = useDonors()
-  return donors === undefined ? null : <Choices donors={donors} donor={donor} />
+  if (donors !== undefined) return <Choices donors={donors} donor={donor} />
+  return <OpeningScreen title={say('link.new')} close="#/partners" form text={t('rec.opening')} />
 }
 
 type Props = { readonly donors: readonly KnownDonor[]; readonly donor: RecordId | undefined }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { FacilityScreen } from './facility-screen.tsx'
@@ -27,12 +28,12 @@ function FacilityList() {
   const places = usePlaces()
   const viewer = useEnrolment()?.role === 'viewer'
   const [query, setQuery] = useState('')
-  if (facilities === undefined) return null
+  const frame = { title: t('menu.places'), back: '#/menu' }
+  if (facilities === undefined) return <OpeningScreen {...frame} text={t('rec.opening')} />
   const found = search(facilities, places, query)
   return (
     <Screen
-      title={t('menu.places')}
-      back="#/menu"
+      {...frame}
       action={
         viewer ? undefined : (
           <Button kind="primary" icon="plus" href="#/menu/places/new">
@@ -55,7 +56,9 @@ function FacilityList() {
             onChange={setQuery}
           />
         )}
-        {found.length === 0 && query !== '' ? <p>{t('empty.search', { q: query })}</p> : null}
+        {found.length === 0 && query !== '' && (
+          <EmptyState text={t('empty.search', { q: query })} />
+        )}
         <div class="rows">
           {found.map((facility) => (
             <FacilityRow key={facility.id} facility={facility} places={places} />

@@ -7,6 +7,7 @@ import { goBack, useRoute } from '../../state/location.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { FacilityForm } from './facility-form.tsx'
 
@@ -19,10 +20,11 @@ export function FacilityScreen({ id }: Props) {
   const mine = useRoute().query.get('mine') === '1'
   const viewer = useEnrolment()?.role === 'viewer'
   const stored = useLive(() => readStored(device, id), [device, id])
-  if (stored === undefined) return null
+  const frame = { title: t('fac.edit'), back: () => goBack('#/menu/places') }
+  if (stored === undefined) return <OpeningScreen {...frame} form text={t('rec.opening')} />
   if (stored === 'gone' || viewer)
     return (
-      <Screen title={t('fac.edit')} back={() => goBack('#/menu/places')}>
+      <Screen {...frame}>
         <EmptyState text={t(stored === 'gone' ? 'fac.gone' : 'fac.readonly')}>
           {stored !== 'gone' && <Button href={`#/power/at/f:${id}`}>{t('fac.story')}</Button>}
         </EmptyState>

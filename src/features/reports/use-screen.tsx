@@ -65,8 +65,15 @@ type Props = { readonly choice: Choice; readonly set: (patch: Partial<Choice>) =
 
 function Choices({ choice, set }: Props) {
   const { t, say, language } = useCityHallText()
-  const donors = useDonors() ?? []
+  const donors = useDonors()
   const isCoordinator = useEnrolment()?.role === 'coordinator'
+  if (donors === undefined) return <Loading text={t('rec.opening')} />
+  if (donors.length === 0)
+    return (
+      <EmptyState text={say('link.nodonors')}>
+        <Button href="#/menu/donors/new">{say('link.for.add')}</Button>
+      </EmptyState>
+    )
   return (
     <>
       <SelectField

@@ -3,6 +3,7 @@ import { useLive } from '../../state/live.ts'
 import { goBack } from '../../state/location.ts'
 import { useText } from '../../state/text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ChoiceCard } from './choice-card.tsx'
 import { useValueNames } from '../../state/value-names.ts'
@@ -18,9 +19,14 @@ export function ChoicesScreen() {
       open.map(async (choice) => ({ choice, record: await device.queries.record(choice.record) })),
     )
   }, [device])
-  if (choices === undefined) return null
+  const frame = {
+    title: t('sync.choices.title'),
+    back: () => goBack('#/sending'),
+    form: true,
+  } as const
+  if (choices === undefined) return <OpeningScreen {...frame} text={t('rec.opening')} />
   return (
-    <Screen title={t('sync.choices.title')} back={() => goBack('#/sending')} form>
+    <Screen {...frame}>
       <div class="stack">
         {choices.length === 0 ? <EmptyState text={t('sync.choices.empty')} /> : null}
         {choices.map(({ choice, record }) =>

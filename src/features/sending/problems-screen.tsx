@@ -1,6 +1,7 @@
 import { goBack } from '../../state/location.ts'
 import { useText } from '../../state/text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ChangeRow } from './change-row.tsx'
 import { sayRejection } from './problem-words.ts'
@@ -12,9 +13,14 @@ export function ProblemsScreen() {
   const text = useText()
   const names = useValueNames()
   const problems = useChanges('rejected')
-  if (problems === undefined) return null
+  const frame = {
+    title: text.t('sync.problems.title'),
+    back: () => goBack('#/sending'),
+    form: true,
+  } as const
+  if (problems === undefined) return <OpeningScreen {...frame} text={text.t('rec.opening')} />
   return (
-    <Screen title={text.t('sync.problems.title')} back={() => goBack('#/sending')} form>
+    <Screen {...frame}>
       {problems.length === 0 ? <EmptyState text={text.t('empty.problems')} /> : null}
       <div class="rows">
         {problems.map(({ change, fields }) => (

@@ -3,6 +3,7 @@ import { useQueueStatus } from '../../state/enrolment.ts'
 import { goBack, useRoute } from '../../state/location.ts'
 import { hasBackgroundSync } from '../../state/phone.ts'
 import { useText } from '../../state/text.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ChoicesScreen } from './choices-screen.tsx'
 import { PhotoLines } from './photo-lines.tsx'
@@ -31,11 +32,12 @@ function SendingSheet() {
   const text = useText()
   const { t } = text
   const status = useQueueStatus()
-  if (status === undefined) return null
+  const frame = { title: t('sync.title'), close: () => goBack('#/today'), form: true } as const
+  if (status === undefined) return <OpeningScreen {...frame} text={t('rec.opening')} />
   const { queued } = status
   const sends = canSend(toFacts(status))
   return (
-    <Screen title={t('sync.title')} close={() => goBack('#/today')} form>
+    <Screen {...frame}>
       <div class="stack">
         <Troubles status={status} />
         <div class="stack-tight">

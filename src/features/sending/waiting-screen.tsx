@@ -2,6 +2,7 @@ import { useNow } from '../../state/clock.ts'
 import { goBack } from '../../state/location.ts'
 import { useText } from '../../state/text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ChangeRow } from './change-row.tsx'
 import { recordHref } from './record-title.ts'
@@ -14,9 +15,14 @@ export function WaitingScreen() {
   const names = useValueNames()
   const waiting = useChanges('queued')
   const now = useNow(60_000)
-  if (waiting === undefined) return null
+  const frame = {
+    title: t('sync.waiting.title'),
+    back: () => goBack('#/sending'),
+    form: true,
+  } as const
+  if (waiting === undefined) return <OpeningScreen {...frame} text={t('rec.opening')} />
   return (
-    <Screen title={t('sync.waiting.title')} back={() => goBack('#/sending')} form>
+    <Screen {...frame}>
       {waiting.length === 0 ? <EmptyState text={t('sync.waiting.empty')} /> : null}
       <div class="rows">
         {waiting.map(({ change, fields }) => (

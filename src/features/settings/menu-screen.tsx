@@ -9,6 +9,7 @@ import type { TextKey } from '../../i18n/translate.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon-names.ts'
 import { ListRow } from '../../ui/list-row.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Preferences } from './preferences.tsx'
 
@@ -24,7 +25,7 @@ export function MenuScreen() {
   const { t } = useText()
   const status = useQueueStatus()
   const here = useHere()
-  if (status === undefined) return null
+  if (status === undefined) return <OpeningScreen title={t('tab.menu')} text={t('rec.opening')} />
   const coordinates = status.enrolment?.role === 'coordinator'
   const mine = here === undefined || here.title === '' ? t('fac.mine.none') : here.title
   return (
