@@ -6,7 +6,8 @@ import { TextField } from './text-field.tsx'
 type Props = {
   /** Says how many conditions are set, so that a shortened list is never taken for the whole. */
   readonly title: string
-  readonly search: {
+  /** Undefined where the search stands before the fold. */
+  readonly search?: {
     readonly id: string
     readonly label: string
     readonly value: string
@@ -22,7 +23,9 @@ type Props = {
 export function ListConditions({ title, search, clear, children }: Props) {
   return (
     <Disclosure title={title}>
-      <TextField {...search} type="search" inputMode="search" maxLength={120} />
+      {search !== undefined && (
+        <TextField {...search} type="search" inputMode="search" maxLength={120} />
+      )}
       {children}
       {clear !== undefined && <Button onPress={clear.onPress}>{clear.label}</Button>}
     </Disclosure>

@@ -1,4 +1,4 @@
-import { useDonorOptions, usePlaceOptions } from '../../state/list-options.ts'
+import { useConditions, useDonorOptions, usePlaceOptions } from '../../state/list-options.ts'
 import { useText } from '../../state/text.tsx'
 import { ListConditions } from '../../ui/list-conditions.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -14,24 +14,17 @@ export function AidConditions({ filter, onChange }: Props) {
   const { t } = useText()
   const places = usePlaceOptions()
   const donors = useDonorOptions()
-  const count = countConditions(filter)
+  const clear = () => onChange({ ...NO_FILTER, part: filter.part })
+  const conditions = useConditions(countConditions(filter), clear)
   return (
     <ListConditions
-      title={count === 0 ? t('list.conditions') : t('list.conditions.n', { n: count })}
+      {...conditions}
       search={{
         id: 'aid-find',
         label: t('need.find'),
         value: filter.query,
         onChange: (query) => onChange({ query }),
       }}
-      clear={
-        count === 0
-          ? undefined
-          : {
-              label: t('empty.filter.act'),
-              onPress: () => onChange({ ...NO_FILTER, part: filter.part }),
-            }
-      }
     >
       <SelectField
         id="aid-donor"

@@ -4,6 +4,7 @@ import { useFacilities } from '../../state/facilities.ts'
 import { useFoldedNames } from '../../state/folded-names.ts'
 import { useHashFilter } from '../../state/hash-filter.ts'
 import { useText } from '../../state/text.tsx'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { WindowedRows } from '../../ui/windowed-rows.tsx'
@@ -12,6 +13,7 @@ import {
   countConditions,
   filterAids,
   filterGiven,
+  NO_FILTER,
   PARTS,
   readAidFilter,
   writeAidFilter,
@@ -60,7 +62,11 @@ export function AidParts({ world, catalogue }: Props) {
         </p>
       </div>
       {counts[part] === 0 && world.complete && (
-        <EmptyState text={t(isNarrowed ? 'empty.filter' : EMPTY[part])} />
+        <EmptyState text={t(isNarrowed ? 'empty.filter' : EMPTY[part])}>
+          {isNarrowed && (
+            <Button onPress={() => change({ ...NO_FILTER, part })}>{t('empty.filter.act')}</Button>
+          )}
+        </EmptyState>
       )}
       {part === 'out' ? (
         <WindowedRows

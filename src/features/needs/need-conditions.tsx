@@ -1,9 +1,8 @@
 import { URGENCIES } from '../../domain/records/codes.ts'
 import { readCode } from '../../domain/records/read-fields.ts'
-import { useDonorOptions, usePlaceOptions } from '../../state/list-options.ts'
+import { useConditions, useDonorOptions, usePlaceOptions } from '../../state/list-options.ts'
 import { useText } from '../../state/text.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Disclosure } from '../../ui/disclosure.tsx'
+import { ListConditions } from '../../ui/list-conditions.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -24,7 +23,9 @@ type Props = {
 /** What of the needs is shown: whose, by words, and by conditions behind a fold. */
 export function NeedConditions({ filter, onChange }: Props) {
   const { t } = useText()
-  const count = countConditions(filter)
+  const isSet = writeNeedFilter(filter).toString() !== ''
+  const clear = () => onChange(NO_FILTER)
+  const conditions = useConditions(countConditions(filter), clear, isSet)
   return (
     <div class="stack-tight">
       <Segments
@@ -45,12 +46,9 @@ export function NeedConditions({ filter, onChange }: Props) {
         value={filter.query}
         onChange={(query) => onChange({ query })}
       />
-      <Disclosure title={count === 0 ? t('list.conditions') : t('list.conditions.n', { n: count })}>
+      <ListConditions {...conditions}>
         <Conditions filter={filter} onChange={onChange} />
-        {writeNeedFilter(filter).toString() !== '' && (
-          <Button onPress={() => onChange(NO_FILTER)}>{t('empty.filter.act')}</Button>
-        )}
-      </Disclosure>
+      </ListConditions>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { OUTAGE_CAUSES } from '../../domain/records/codes.ts'
 import { readCode } from '../../domain/records/read-fields.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
-import { usePlaceOptions } from '../../state/list-options.ts'
+import { useConditions, usePlaceOptions } from '../../state/list-options.ts'
 import { useText } from '../../state/text.tsx'
 import { ListConditions } from '../../ui/list-conditions.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -23,21 +23,16 @@ export function OutageConditions({ filter, onChange }: Props) {
   const { t } = useText()
   const causes = useCatalogue()?.words.causes
   const places = usePlaceOptions()
-  const count = countConditions(filter)
+  const conditions = useConditions(countConditions(filter), () => onChange(NO_CONDITIONS))
   return (
     <ListConditions
-      title={count === 0 ? t('list.conditions') : t('list.conditions.n', { n: count })}
+      {...conditions}
       search={{
         id: 'outage-find',
         label: t('need.find'),
         value: filter.query,
         onChange: (query) => onChange({ query }),
       }}
-      clear={
-        count === 0
-          ? undefined
-          : { label: t('empty.filter.act'), onPress: () => onChange(NO_CONDITIONS) }
-      }
     >
       <SelectField
         id="outage-state"
