@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
-import type { SpotOption } from '../domain/views/find-spots.ts'
+import { readSpotKey, type SpotOption } from '../domain/views/find-spots.ts'
 import { findNearest } from '../domain/views/nearest.ts'
 import { useFacilities } from './facilities.ts'
 import { usePosition } from './position.ts'
+import { rememberHere } from './preferences.ts'
 import { useSpots } from './spot-search.ts'
 import { useText } from './text.tsx'
 
@@ -41,6 +42,31 @@ export function useSpotPicker(): SpotPicker {
     ],
     ...(query === '' ? { locate } : {}),
   }
+}
+
+type Spot = NonNullable<ReturnType<typeof readSpotKey>>
+type Choice = {
+  readonly title: string
+  readonly onPick: (spot: Spot) => void
+  readonly onClose: () => void
+}
+
+/** The picker of a form: a touch gives the spot and closes. */
+export function useSpotChoice({ title, onPick, onClose }: Choice) {
+  const picker = useSpotPicker()
+  const onChoose = (key: string) => {
+    const spot = readSpotKey(key)
+    if (spot !== undefined) onPick(spot)
+    onClose()
+  }
+  return { ...picker, title, onChoose, onClose }
+}
+
+/** The picker of the place that this phone works at; one that is missing can be added. */
+export function useHerePicker(onClose: () => void) {
+  const { t } = useText()
+  const choice = useSpotChoice({ title: t('place.pick'), onPick: rememberHere, onClose })
+  return { ...choice, add: { label: t('place.add'), href: '#/menu/places/new?mine=1' } }
 }
 
 /** The facilities around the phone, after a person asked for them. */

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { ListRow } from './list-row.tsx'
@@ -26,12 +25,12 @@ type Props = {
     readonly onPress: () => void
   }
   /** Under the list: what to do when the place is not in it. */
-  readonly children?: ComponentChildren
+  readonly add?: { readonly label: string; readonly href: string }
 }
 
 /** Where: a search and what it finds, by sections. One touch chooses. */
 export function PlacePicker(props: Props) {
-  const { title, words, query, onQuery, sections, onChoose, onClose, locate, children } = props
+  const { title, words, query, onQuery, sections, onChoose, onClose, locate, add } = props
   const shown = sections.filter(({ options }) => options.length > 0)
   return (
     <Sheet title={title} closeLabel={words.close} onClose={onClose}>
@@ -66,7 +65,11 @@ export function PlacePicker(props: Props) {
           </ul>
         </section>
       ))}
-      {children}
+      {add !== undefined && (
+        <Button icon="plus" href={add.href}>
+          {add.label}
+        </Button>
+      )}
     </Sheet>
   )
 }

@@ -1,6 +1,5 @@
-import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
-import { useSpotPicker } from '../../state/spot-picker.ts'
+import { useSpotChoice } from '../../state/spot-picker.ts'
 import { useText } from '../../state/text.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
 import { WherePlate } from '../../ui/where-plate.tsx'
@@ -47,22 +46,15 @@ type PickerProps = {
 }
 
 export function SpotPicker({ title, kind, onChoose, onClose }: PickerProps) {
-  const { sections, ...picker } = useSpotPicker()
-  const choose = (key: string) => {
-    const spot = readSpotKey(key)
-    if (spot !== undefined) onChoose({ facility: '', place: '', ...spot })
-    onClose()
-  }
+  const onPick = (spot: Partial<Spot>) => onChoose({ facility: '', place: '', ...spot })
+  const { sections, ...picker } = useSpotChoice({ title, onPick, onClose })
   return (
     <PlacePicker
       {...picker}
-      title={title}
       sections={sections.map((section) => ({
         ...section,
         options: section.options.filter(({ key }) => key.startsWith(kind)),
       }))}
-      onChoose={choose}
-      onClose={onClose}
     />
   )
 }

@@ -1,6 +1,5 @@
-import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
-import { useSpotPicker } from '../../state/spot-picker.ts'
+import { useSpotChoice } from '../../state/spot-picker.ts'
 import { useText } from '../../state/text.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
 import { WherePlate } from '../../ui/where-plate.tsx'
@@ -35,11 +34,6 @@ export function WhereField({ where, error, onChange }: Props) {
 
 function WherePicker({ onChange, onClose }: Pick<Props, 'onChange'> & { onClose: () => void }) {
   const { t } = useText()
-  const picker = useSpotPicker()
-  const choose = (key: string) => {
-    const spot = readSpotKey(key)
-    if (spot !== undefined) onChange({ facility: '', place: '', ...spot })
-    onClose()
-  }
-  return <PlacePicker {...picker} title={t('need.where')} onChoose={choose} onClose={onClose} />
+  const onPick = (spot: Partial<Where>) => onChange({ facility: '', place: '', ...spot })
+  return <PlacePicker {...useSpotChoice({ title: t('need.where'), onPick, onClose })} />
 }

@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks'
-import { readSpotKey } from '../../domain/views/find-spots.ts'
 import { useHere } from '../../state/facilities.ts'
-import { rememberHere } from '../../state/preferences.ts'
-import { useSpotPicker } from '../../state/spot-picker.ts'
+import { useHerePicker } from '../../state/spot-picker.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -38,18 +36,5 @@ export function MyPlace() {
 }
 
 function Chooser({ onClose }: { onClose: () => void }) {
-  const { t } = useText()
-  const picker = useSpotPicker()
-  const choose = (key: string) => {
-    const spot = readSpotKey(key)
-    if (spot !== undefined) rememberHere(spot)
-    onClose()
-  }
-  return (
-    <PlacePicker {...picker} title={t('place.pick')} onChoose={choose} onClose={onClose}>
-      <Button icon="plus" href="#/menu/places/new?mine=1">
-        {t('place.add')}
-      </Button>
-    </PlacePicker>
-  )
+  return <PlacePicker {...useHerePicker(onClose)} />
 }
