@@ -6,6 +6,7 @@ import { showNotice } from '../../state/notice.ts'
 import { useFormPhotos } from '../../state/photo-section.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { newArrivalLine } from './arrival-line-draft.ts'
@@ -33,7 +34,8 @@ export function ArrivalForm({ catalogue, world, draftKey, start, onRestart }: Pr
   const [isPicking, setPicking] = useState(false)
   const { values, change, ready, restored, drop } = form.draft
   const leave = () => goBack(values.aid === '' ? '#/aid' : `#/aid/${values.aid}`)
-  if (!ready) return null
+  if (!ready)
+    return <OpeningScreen title={t('aid.recv')} close={leave} form text={t('rec.opening')} />
   if (isPicking)
     return (
       <ItemStep

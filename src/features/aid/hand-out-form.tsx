@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { PhotoSection } from '../../ui/photo-section.tsx'
 import { SaveTrouble } from '../../ui/save-trouble.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { findStockLines, leftOf } from './aid-list.ts'
 import { ClosesField } from './closes-field.tsx'
@@ -64,7 +65,8 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
   )
   const errorOf = (field: string) =>
     still.has(field) ? errors.find((error) => error.field === field)?.text : undefined
-  if (!ready) return null
+  if (!ready)
+    return <OpeningScreen title={t('aid.give')} close={leave} form text={t('rec.opening')} />
   const save = async () => {
     if (!(await form.save({ unit: chosen?.line.unit ?? 'piece', closes, taken }))) return
     showNotice({ text: t('aid.given.saved'), detail: t('sync.auto') })

@@ -3,9 +3,8 @@ import { isRecordId, type RecordId } from '../../domain/base/ids.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useDraft, type FormDraft } from '../../state/draft.ts'
 import { writeWithPhotos } from '../../state/form-photos.ts'
-import { announce } from '../../state/notice.ts'
+import { useSaveStep } from '../../state/save-step.ts'
 import { useWhereOf } from '../../state/spots.ts'
-import { useText } from '../../state/text.tsx'
 import type { SaveProblem } from '../../state/records.ts'
 import { changeArrival, newArrival } from './arrival-change.ts'
 import { findErrors, type ArrivalValues, type FormError } from './arrival-draft.ts'
@@ -24,16 +23,13 @@ export type ArrivalFormState = {
 /** Keeps the form of an arrival and saves it. */
 export function useArrivalForm(key: string, start: ArrivalForm): ArrivalFormState {
   const device = useDevice()
-  const { t } = useText()
   const whereOf = useWhereOf()
   const draft = useDraft(key, start, readStoredArrival)
   const [errors, setErrors] = useState<readonly FormError[]>([])
   const [attempt, setAttempt] = useState(0)
-  const [problem, setProblem] = useState<SaveProblem>()
-  const [isSaving, setSaving] = useState(false)
+  const { problem, once, keep } = useSaveStep(draft)
 
-  const save = async (): Promise<string | undefined> => {
-    if (isSaving) return undefined
+  const write = async (): Promise<string | undefined> => {
     const { before, ...typed } = draft.values
     const now = device.now()
     const found = findErrors(typed, now)
@@ -47,17 +43,10 @@ export function useArrivalForm(key: string, start: ArrivalForm): ArrivalFormStat
       await draft.drop()
       return known
     }
-    setSaving(true)
-    const saved = await writeWithPhotos(device, key, changeOf(known, set))
-    setSaving(false)
-    setProblem(saved.ok ? undefined : saved.problem)
-    if (!saved.ok) return undefined
-    await draft.drop()
-    announce(t('sr.live.saved'))
-    return saved.value.record
+    return (await keep(writeWithPhotos(device, key, changeOf(known, set))))?.record
   }
 
-  return { draft, errors, attempt, problem, save }
+  return { draft, errors, attempt, problem, save: () => once(write) }
 }
 
 function changeOf(record: RecordId | undefined, set: ReturnType<typeof newArrival>) {

@@ -4,8 +4,7 @@ import type { Unit } from '../../domain/records/codes.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useDraft, type FormDraft } from '../../state/draft.ts'
 import { writePlacingPhotos } from '../../state/form-photos.ts'
-import { announce } from '../../state/notice.ts'
-import { useText } from '../../state/text.tsx'
+import { useSaveStep } from '../../state/save-step.ts'
 import type { SaveProblem } from '../../state/records.ts'
 import {
   entryIdOf,
@@ -39,16 +38,13 @@ export type HandOutFormState = {
 /** Keeps the form of a hand-out and saves it as an entry of its aid record. */
 export function useHandOutForm(start: HandOutValues): HandOutFormState {
   const device = useDevice()
-  const { t } = useText()
   const key = keyOf(start)
   const draft = useDraft(key, start, readStoredHandOut)
   const [errors, setErrors] = useState<readonly FormError[]>([])
   const [attempt, setAttempt] = useState(0)
-  const [problem, setProblem] = useState<SaveProblem>()
-  const [isSaving, setSaving] = useState(false)
+  const { problem, once, keep } = useSaveStep(draft)
 
-  const save = async ({ unit, closes, taken }: About): Promise<boolean> => {
-    if (isSaving) return false
+  const write = async ({ unit, closes, taken }: About): Promise<boolean> => {
     const values = { ...draft.values, closes }
     const now = device.now()
     const found = findErrors(values, unit, { now, taken })
@@ -56,20 +52,14 @@ export function useHandOutForm(start: HandOutValues): HandOutFormState {
     setAttempt((count) => count + 1)
     const record = values.stock.split('/')[0]
     if (found.length > 0 || !isRecordId(record)) return false
-    setSaving(true)
     const entry = entryIdOf(values, device.newEntryId())
     const set = handOutFields(entry, values, now)
     const change = { kind: 'aid', record, set } as const
     const path = (sha256: string) => ({ [`distributions/${entry}/photo`]: sha256 })
-    const saved = await writePlacingPhotos(device, { form: key, path }, change)
-    setSaving(false)
-    setProblem(saved.ok ? undefined : saved.problem)
-    if (!saved.ok) return false
-    await draft.drop()
-    announce(t('sr.live.saved'))
-    return true
+    return (await keep(writePlacingPhotos(device, { form: key, path }, change))) !== undefined
   }
 
+  const save = async (about: About) => (await once(() => write(about))) ?? false
   return { key, draft, errors, attempt, problem, save }
 }
 

@@ -7,13 +7,14 @@ import { useDraft } from '../../state/draft.ts'
 import { lineTitle } from '../../state/line-words.ts'
 import { goBack, navigate } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
+import { useSaveStep } from '../../state/save-step.ts'
 import { useSaveTrouble } from '../../state/save-trouble.ts'
 import { useText } from '../../state/text.tsx'
-import type { SaveProblem } from '../../state/records.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import { SaveTrouble } from '../../ui/save-trouble.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { leftOf, type StockLine } from './aid-list.ts'
 import { overStock } from './hand-out-draft.ts'
@@ -35,8 +36,8 @@ export function WriteOffForm({ catalogue, stock }: Props) {
   const troubleOf = useSaveTrouble('aid')
   const form = useDraft(`aid:off:${stock.key}`, EMPTY_WRITE_OFF, readStoredWriteOff)
   const [attempt, setAttempt] = useState(0)
-  const [problem, setProblem] = useState<SaveProblem>()
-  const { values, change, ready, drop } = form
+  const { problem, once, keep } = useSaveStep(form)
+  const { values, change, ready } = form
   const faults = attempt === 0 ? [] : findWriteOffFaults(values, stock.line.unit)
   const errors = faults.map((fault) => ({ ...fault, text: t(fault.text) }))
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.text
@@ -46,14 +47,13 @@ export function WriteOffForm({ catalogue, stock }: Props) {
     if (findWriteOffFaults(values, stock.line.unit).length > 0 || !isRecordId(stock.id)) return
     const entry = { id: device.newEntryId(), line: stock.line.id }
     const set = writeOffFields(entry, values, device.now())
-    const saved = await device.write({ kind: 'aid', record: stock.id, set })
-    setProblem(saved.ok ? undefined : saved.problem)
-    if (!saved.ok) return
-    await drop()
+    const saved = await keep(device.write({ kind: 'aid', record: stock.id, set }))
+    if (saved === undefined) return
     showNotice({ text: t('aid.off.saved'), detail: t('sync.auto') })
     navigate(`#/aid/${stock.id}`, { replace: true })
   }
-  if (!ready) return null
+  if (!ready)
+    return <OpeningScreen title={t('aid.writeoff')} close={leave} form text={t('rec.opening')} />
   return (
     <Screen
       title={t('aid.writeoff')}
@@ -62,7 +62,7 @@ export function WriteOffForm({ catalogue, stock }: Props) {
       close={leave}
       form
       action={
-        <Button kind="primary" onPress={() => void save()}>
+        <Button kind="primary" onPress={() => void once(save)}>
           {t('act.save')}
         </Button>
       }

@@ -7,6 +7,7 @@ import { showNotice } from '../../state/notice.ts'
 import { useFormPhotos } from '../../state/photo-section.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ItemStep, type ChosenItem } from './item-step.tsx'
@@ -40,7 +41,8 @@ export function NeedForm(props: Props) {
   const photos = useFormPhotos(draftKey)
   const { values, change, ready, restored } = form.draft
   const leave = () => goBack(record === undefined ? '#/needs' : `#/needs/${record}`)
-  if (!ready) return null
+  if (!ready)
+    return <OpeningScreen title={t('need.new')} close={leave} form text={t('rec.opening')} />
 
   const choose = (chosen: ChosenItem) => {
     const asksPower = catalogue.item(chosen.item)?.spec.includes('power') ?? false

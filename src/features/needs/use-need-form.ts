@@ -6,9 +6,8 @@ import type { Catalogue } from '../../state/catalogue.ts'
 import { useDevice } from '../../state/device.tsx'
 import { useDraft, type FormDraft } from '../../state/draft.ts'
 import { writeWithPhotos } from '../../state/form-photos.ts'
-import { announce } from '../../state/notice.ts'
+import { useSaveStep } from '../../state/save-step.ts'
 import { useWhereOf } from '../../state/spots.ts'
-import { useText } from '../../state/text.tsx'
 import {
   changedNeed,
   findErrors,
@@ -34,31 +33,22 @@ export function useNeedForm(
   opened: { readonly key: string; readonly record: RecordId | undefined; readonly start: NeedForm },
 ): NeedFormState {
   const device = useDevice()
-  const { t } = useText()
   const whereOf = useWhereOf()
   const draft = useDraft(opened.key, opened.start, readStoredNeed)
   const [errors, setErrors] = useState<readonly FormError[]>([])
   const [attempt, setAttempt] = useState(0)
-  const [problem, setProblem] = useState<SaveProblem>()
-  const [isSaving, setSaving] = useState(false)
+  const { problem, once, keep } = useSaveStep(draft)
 
   const write = async (
     record: RecordId | undefined,
     set: Fields,
   ): Promise<RecordId | undefined> => {
-    setSaving(true)
     const change = record === undefined ? { set } : { record, set }
-    const saved = await writeWithPhotos(device, opened.key, { kind: 'need', ...change })
-    setSaving(false)
-    setProblem(saved.ok ? undefined : saved.problem)
-    if (!saved.ok) return undefined
-    await draft.drop()
-    announce(t('sr.live.saved'))
-    return saved.value.record
+    const saved = await keep(writeWithPhotos(device, opened.key, { kind: 'need', ...change }))
+    return saved?.record
   }
 
-  const save = async () => {
-    if (isSaving) return undefined
+  const check = async () => {
     const { before, ...values } = draft.values
     const row = recordOfRow(values)
     const there = row === undefined ? undefined : await device.queries.record(row)
@@ -75,7 +65,7 @@ export function useNeedForm(
     return write(opened.record ?? row, set)
   }
 
-  return { draft, errors, attempt, problem, save }
+  return { draft, errors, attempt, problem, save: () => once(check) }
 }
 
 const ROW_DONE: FormError = { field: 'row', text: 'log.key.err.done' }

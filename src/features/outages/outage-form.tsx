@@ -7,6 +7,7 @@ import { useFormPhotos } from '../../state/photo-section.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { PhotoSection } from '../../ui/photo-section.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { OutageDetails } from './outage-details.tsx'
@@ -33,9 +34,18 @@ export function OutageForm({ draftKey, record, before, onRestart }: Props) {
   const home = record === undefined ? '#/power' : `#/power/${record}`
   const errors = form.errors.map(({ field, text: key }) => ({ field, text: t(key) }))
   const errorOf = (field: OutageField) => errors.find((error) => error.field === field)?.text
-  if (!ready) return null
+  if (!ready)
+    return (
+      <OpeningScreen
+        title={t('outage.title')}
+        close={() => goBack(home)}
+        form
+        text={t('rec.opening')}
+      />
+    )
   const save = async () => {
     const answer = await form.save()
+    if (answer === undefined) return
     setTrouble(
       answer.tag === 'failed'
         ? t(answer.problem === 'full' ? 'stor.full.keep' : 'err.save')

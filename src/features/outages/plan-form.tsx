@@ -10,11 +10,14 @@ import { usePlaceTitle } from '../../state/facilities.ts'
 import { goBack } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
 import { useFacilityFields } from '../../state/facility-fields.ts'
+import { useSaveStep } from '../../state/save-step.ts'
+import { useSaveTrouble } from '../../state/save-trouble.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { Loading } from '../../ui/loading.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { spotName } from './outage-where.ts'
 import { findPlanKeeper, type PlanKeeper } from './plan-keeper.ts'
@@ -31,7 +34,7 @@ export function PlanForm(spot: Spot) {
 
 function AtFacility({ facility }: { facility: RecordId }) {
   const fields = useFacilityFields(facility)
-  if (fields === undefined) return null
+  if (fields === undefined) return <Opening home={`#/power/at/f:${facility}`} />
   const queue = readCode(fields?.queue, OUTAGE_QUEUES)
   return <Form spot={{ facility }} keeper={{ kind: 'facility', record: facility, queue }} />
 }
@@ -41,18 +44,21 @@ function AtPlace({ place }: { place: string }) {
   const { outages, complete } = useOutages()
   const keeper = findPlanKeeper(outages.filter(({ outage }) => spotName(outage) === place))
   const home = `#/power/at/p:${place}`
-  if (complete && keeper !== undefined) return <Form spot={{ place }} keeper={keeper} />
+  if (!complete) return <Opening home={home} />
+  if (keeper !== undefined) return <Form spot={{ place }} keeper={keeper} />
   return (
     <Screen title={t('plan.write')} close={() => goBack(home)} form>
-      {complete ? (
-        <EmptyState text={t('plan.nowhere')}>
-          <Button href={`#/power/new?at=p:${place}`}>{t('outage.new')}</Button>
-        </EmptyState>
-      ) : (
-        <Loading text={t('rec.opening')} />
-      )}
+      <EmptyState text={t('plan.nowhere')}>
+        <Button href={`#/power/new?at=p:${place}`}>{t('outage.new')}</Button>
+      </EmptyState>
     </Screen>
   )
+}
+
+function Opening({ home }: { home: string }) {
+  const { t } = useText()
+  const close = () => goBack(home)
+  return <OpeningScreen title={t('plan.write')} close={close} form text={t('rec.opening')} />
 }
 
 const EMPTY = { hours: '', readAt: null } as const
@@ -67,6 +73,8 @@ function Form({ spot, keeper }: { spot: Spot; keeper: PlanKeeper }) {
   const start: PlanValues = { ...EMPTY, queue: keeper.queue ?? '', day: kyivDay(openedAt) }
   const name = 'facility' in spot ? spot.facility : spot.place
   const form = useDraft(`plan:${name}`, start, readKeptPlan)
+  const { problem, once, keep } = useSaveStep(form)
+  const troubleOf = useSaveTrouble(keeper.kind)
   const { values, change } = form
   const home = `#/power/at/${spotKey(spot) ?? ''}`
   const save = async () => {
@@ -74,16 +82,12 @@ function Form({ spot, keeper }: { spot: Spot; keeper: PlanKeeper }) {
     setErrors(read.ok ? [] : read.problem)
     setAttempt((count) => count + 1)
     if (!read.ok) return
-    const saved = await device.write({ kind: keeper.kind, record: keeper.record, set: read.value })
-    if (!saved.ok) {
-      showNotice({ text: t(saved.problem.tag === 'full' ? 'tap.full' : 'tap.failed') })
-      return
-    }
-    await form.drop()
+    const change = { kind: keeper.kind, record: keeper.record, set: read.value }
+    if ((await keep(device.write(change))) === undefined) return
     showNotice({ text: t('plan.saved'), detail: t('rec.saved') })
     goBack(home)
   }
-  if (!form.ready) return null
+  if (!form.ready) return <Opening home={home} />
   return (
     <Screen
       title={t('plan.write')}
@@ -91,7 +95,7 @@ function Form({ spot, keeper }: { spot: Spot; keeper: PlanKeeper }) {
       close={() => goBack(home)}
       form
       action={
-        <Button kind="primary" onPress={() => void save()}>
+        <Button kind="primary" onPress={() => void once(save)}>
           {t('act.save')}
         </Button>
       }
@@ -104,6 +108,11 @@ function Form({ spot, keeper }: { spot: Spot; keeper: PlanKeeper }) {
       <p class="muted">
         {t('facility' in spot ? 'plan.where' : 'plan.where.place', { name: title })}
       </p>
+      {problem !== undefined && (
+        <SaveTrouble
+          {...troubleOf(problem, [values.queue, values.day, values.hours].join(' · '))}
+        />
+      )}
       <PlanFields values={values} errors={errors} openedAt={openedAt} onChange={change} />
     </Screen>
   )

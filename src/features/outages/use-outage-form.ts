@@ -5,6 +5,7 @@ import { useDevice } from '../../state/device.tsx'
 import { useDraft, type FormDraft } from '../../state/draft.ts'
 import { writeWithPhotos } from '../../state/form-photos.ts'
 import { rememberHere } from '../../state/preferences.ts'
+import { useOnce } from '../../state/save-step.ts'
 import { useWhereOf } from '../../state/spots.ts'
 import { readKeptOutage, type KeptOutage } from './kept-outage.ts'
 import {
@@ -27,7 +28,8 @@ export type OutageFormState = {
   readonly errors: readonly FormError[]
   /** Counts presses of Save, so that the same errors take the focus again. */
   readonly attempt: number
-  readonly save: () => Promise<SaveAnswer>
+  /** Undefined for a second press while the first is being written. */
+  readonly save: () => Promise<SaveAnswer | undefined>
 }
 
 type Opened = { readonly key: string; readonly record: RecordId | undefined }
@@ -36,11 +38,12 @@ type Opened = { readonly key: string; readonly record: RecordId | undefined }
 export function useOutageForm(opened: Opened, before: OutageValues): OutageFormState {
   const device = useDevice()
   const whereOf = useWhereOf()
+  const once = useOnce()
   const draft = useDraft(opened.key, { ...before, before }, readKeptOutage)
   const [errors, setErrors] = useState<readonly FormError[]>([])
   const [attempt, setAttempt] = useState(0)
 
-  const save = async (): Promise<SaveAnswer> => {
+  const write = async (): Promise<SaveAnswer> => {
     const now = device.now()
     const found = findErrors(draft.values, now)
     setErrors(found)
@@ -62,7 +65,7 @@ export function useOutageForm(opened: Opened, before: OutageValues): OutageFormS
     if (answer.tag === 'saved' && opened.record === undefined) remember(values)
     return answer
   }
-  return { draft, errors, attempt, save }
+  return { draft, errors, attempt, save: () => once(write) }
 }
 
 type Writer = Pick<ReturnType<typeof useDevice>, 'write'>

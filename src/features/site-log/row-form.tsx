@@ -8,10 +8,14 @@ import { useDraft } from '../../state/draft.ts'
 import { goBack } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
 import type { Here } from '../../state/preferences.ts'
+import { useSaveStep } from '../../state/save-step.ts'
+import { useSaveTrouble } from '../../state/save-trouble.ts'
 import { useWhereOf } from '../../state/spots.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { OpeningScreen } from '../../ui/opening-screen.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { emptyRow, findRowFaults, readStoredRow, recordOfRow, rowFields } from './row-draft.ts'
 import { RowFields, type RowError } from './row-fields.tsx'
@@ -27,7 +31,9 @@ export function RowForm({ where, sheet, onNext }: Props) {
   const form = useDraft(`site-log:${sheet}`, emptyRow(sheet), readStoredRow)
   const [errors, setErrors] = useState<readonly RowError[]>([])
   const [attempt, setAttempt] = useState(0)
-  const { values, change, ready, drop } = form
+  const { problem, once, keep } = useSaveStep(form)
+  const troubleOf = useSaveTrouble('outage')
+  const { values, change, ready } = form
   const leave = () => goBack('#/site-log')
   const refuse = (found: readonly RowError[]) => {
     setErrors(found)
@@ -46,16 +52,12 @@ export function RowForm({ where, sheet, onNext }: Props) {
       return
     }
     const set = rowFields(values, whereOf(where))
-    const saved = await device.write({ kind: 'outage', record, set })
-    if (!saved.ok) {
-      showNotice({ text: t('err.save.act') })
-      return
-    }
-    await drop()
+    if ((await keep(device.write({ kind: 'outage', record, set }))) === undefined) return
     showNotice({ text: t('site.saved', { row: values.row }), detail: t('sync.auto') })
     onNext()
   }
-  if (!ready || catalogue === undefined) return null
+  if (!ready || catalogue === undefined)
+    return <OpeningScreen title={t('site.key')} close={leave} form text={t('rec.opening')} />
   return (
     <Screen
       title={t('site.key')}
@@ -64,12 +66,15 @@ export function RowForm({ where, sheet, onNext }: Props) {
       close={leave}
       form
       action={
-        <Button kind="primary" onPress={() => void save()}>
+        <Button kind="primary" onPress={() => void once(save)}>
           {t('act.save')}
         </Button>
       }
     >
       <ErrorSummary key={attempt} title={t('err.summary')} errors={errors} />
+      {problem !== undefined && (
+        <SaveTrouble {...troubleOf(problem, [sheet, values.row, values.note].join(' · '))} />
+      )}
       <RowFields
         where={where}
         values={values}
