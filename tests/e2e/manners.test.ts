@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { join } from '../support/field-worker.ts'
+import { chooseLanguage, join } from '../support/field-worker.ts'
 import { findCutText, findFaults, findMotion } from '../support/inspect-screen.ts'
 import { SIZE } from '../support/phone.ts'
+import { findRecordScreens } from '../support/record-screens.ts'
 import { SCREENS } from '../support/screens.ts'
 import { setStage } from '../support/stage.ts'
 
@@ -22,13 +23,13 @@ describe.each(['uk', 'en'] as const)('every screen in %s', (language) => {
     const page = phone.page()
     await chooseLanguage(page, language)
     const found: string[] = []
-    const records = await findAidScreens(page)
+    const { cards, papers } = await findRecordScreens(page, server().url)
     for (const theme of THEMES[language]) {
       await page.emulateMedia({ colorScheme: theme })
-      for (const screen of [...SCREENS, ...records]) {
+      for (const screen of [...SCREENS, ...cards, ...papers]) {
         await show(page, screen)
         // What is made for paper has the width of paper.
-        const widths = records.includes(screen) ? WIDTHS.slice(1) : WIDTHS
+        const widths = papers.includes(screen) ? WIDTHS.slice(1) : WIDTHS
         const faults = await findFaults(page, widths)
         found.push(...faults.map((one) => `${language} ${theme} ${screen}: ${one}`))
       }
@@ -36,16 +37,6 @@ describe.each(['uk', 'en'] as const)('every screen in %s', (language) => {
     expect(found).toEqual([])
   })
 })
-
-/** The screens of one aid record that has arrived: its card, its papers, what is printed. */
-async function findAidScreens(page: Page): Promise<readonly string[]> {
-  await page.goto(`${server().url}/#/aid?part=stock`)
-  const record = (await page.locator('.windowed-row a').first().getAttribute('href')) ?? ''
-  await page.goto(`${server().url}/#/aid?part=out`)
-  await page.locator('.windowed-row a').first().tap()
-  const handOut = await page.locator('a[href*="/act/"]').first().getAttribute('href')
-  return [...['', '/papers', '/act', '/log'].map((part) => `${record}${part}`), handOut ?? '']
-}
 
 test('every screen keeps still for who asked for it, and keeps its words when they are spaced', async () => {
   const phone = await newPhone()
@@ -81,14 +72,4 @@ test('screens can be read in the colours that a person forces, and with more con
 async function show(page: Page, screen: string): Promise<void> {
   await page.goto(`${server().url}/${screen}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
-}
-
-async function chooseLanguage(page: Page, language: 'uk' | 'en'): Promise<void> {
-  await page.evaluate((language) => {
-    const known: unknown = JSON.parse(localStorage.getItem('promin.preferences') ?? '{}')
-    const changed = { ...Object(known), language }
-    localStorage.setItem('promin.preferences', JSON.stringify(changed))
-  }, language)
-  await page.reload()
-  await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' })
 }

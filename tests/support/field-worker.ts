@@ -67,3 +67,14 @@ export async function openNote(page: Page): Promise<Locator> {
   if (!(await note.isVisible())) await details.tap()
   return note
 }
+
+/** As in the menu; the page is loaded anew in the language. */
+export async function chooseLanguage(page: Page, language: 'uk' | 'en'): Promise<void> {
+  await page.evaluate((language) => {
+    const known: unknown = JSON.parse(localStorage.getItem('promin.preferences') ?? '{}')
+    const changed = { ...Object(known), language }
+    localStorage.setItem('promin.preferences', JSON.stringify(changed))
+  }, language)
+  await page.reload()
+  await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' })
+}
