@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import { readHandOutPhotos, readPaperFiles, readPhotos } from '../domain/files/photos.ts'
+import type { TextKey } from '../i18n/translate.ts'
 import type { PhotoDesk } from '../photo-desk.ts'
 import type { StoredRecord } from '../storage/types.ts'
 import { useAddPhoto, type KeepPhoto } from './add-photo.ts'
@@ -31,59 +32,46 @@ export function useFormPhotos(form: string) {
 
 /** The one photo or PDF of a paper that is being entered. */
 export function useFormPaper(form: string) {
-  const section = useFormPhotos(form)
   const { t } = useText()
-  const { adding, tiles } = section
+  const { adding, ...section } = useOnePhoto(form, 'photo.paper.title')
   const words = {
     label: t('photo.paper.add'),
     hint: t('photo.paper.hint'),
     accept: 'image/*,application/pdf',
   }
-  return {
-    ...section,
-    title: t('photo.paper.title'),
-    adding: adding && tiles.length === 0 ? { ...adding, ...words } : undefined,
-  }
+  return { ...section, adding: adding && { ...adding, ...words } }
 }
 
 /** The one photo of a hand-out that is being entered. */
 export function useHandOutPhoto(form: string) {
-  const section = useFormPhotos(form)
+  return useOnePhoto(form, 'aid.give.photo')
+}
+
+function useOnePhoto(form: string, title: TextKey) {
   const { t } = useText()
-  const { adding, tiles } = section
-  return {
-    ...section,
-    title: t('aid.give.photo'),
-    adding: tiles.length === 0 ? adding : undefined,
-  }
+  const section = useFormPhotos(form)
+  const isFull = section.tiles.length > 0
+  return { ...section, title: t(title), adding: isFull ? undefined : section.adding }
 }
 
 /** The photos of what was handed out. */
 export function useHandOutPhotos(record: StoredRecord) {
-  const desk = usePhotoDesk()
-  const nameOf = usePhotoName(record, 'photo.alt.given')
-  const section = useSection(desk, {
-    ids: readHandOutPhotos(record.fields),
-    nameOf,
-    keep: undefined,
-    remove: undefined,
-  })
-  const { t } = useText()
-  return { ...section, title: t('aid.give.photo') }
+  const name = usePhotoName(record, 'photo.alt.given')
+  return useLookedAt(readHandOutPhotos(record.fields), name, 'aid.give.photo')
 }
 
 /** The papers of a record that were photographed. */
 export function useRecordPapers(record: StoredRecord) {
-  const desk = usePhotoDesk()
-  const nameOf = usePhotoName(record, 'photo.alt.paper')
-  const section = useSection(desk, {
-    ids: readPaperFiles(record.fields),
-    nameOf,
-    keep: undefined,
-    remove: undefined,
-  })
+  const name = usePhotoName(record, 'photo.alt.paper')
+  return useLookedAt(readPaperFiles(record.fields), name, 'photo.paper.title')
+}
+
+/** Photos that are changed where they were added. */
+function useLookedAt(ids: readonly string[], nameOf: string | undefined, title: TextKey) {
   const { t } = useText()
-  return { ...section, title: t('photo.paper.title') }
+  const desk = usePhotoDesk()
+  const section = useSection(desk, { ids, nameOf, keep: undefined, remove: undefined })
+  return { ...section, title: t(title) }
 }
 
 /** The photos of a record, also of those that other phones took. */

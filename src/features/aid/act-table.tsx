@@ -2,9 +2,9 @@ import type { Aid, AidLine } from '../../domain/records/aid.ts'
 import { readAidService, readLinePapers } from '../../domain/records/aid-papers.ts'
 import { readText } from '../../domain/records/read-fields.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
-import { specList } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
+import { GoodsName, GoodsTable } from './act-goods.tsx'
 
 type Props = {
   readonly record: StoredRecord
@@ -54,30 +54,18 @@ export function ActTable({ record, aid, catalogue }: Props) {
       </table>
     )
   return (
-    <table class="paper-table">
-      <thead>
-        <tr>
-          <th scope="col">№</th>
-          {COLUMNS.map((key) => (
-            <th key={key} scope="col">
-              {t(key)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {aid.lines.map((line, index) => (
-          <ActRow
-            key={line.id}
-            number={index + 1}
-            catalogue={catalogue}
-            line={line}
-            papers={readLinePapers(record.fields, line.id)}
-            currency={currency}
-          />
-        ))}
-      </tbody>
-    </table>
+    <GoodsTable columns={COLUMNS}>
+      {aid.lines.map((line, index) => (
+        <ActRow
+          key={line.id}
+          number={index + 1}
+          catalogue={catalogue}
+          line={line}
+          papers={readLinePapers(record.fields, line.id)}
+          currency={currency}
+        />
+      ))}
+    </GoodsTable>
   )
 }
 
@@ -93,18 +81,11 @@ function ActRow({ number, catalogue, line, papers, currency }: RowProps) {
   const text = useText()
   const count = (amount: number | undefined) => (amount === undefined ? '' : text.number(amount))
   const { promised, packFactor, received, damaged, missing } = line
-  const spec = specList(text, catalogue, line)
   return (
     <tr>
       <td>{number}</td>
       <td>
-        {catalogue.itemName(line.item, line.name)}
-        {spec.length > 0 && <small>{spec.join('; ')}</small>}
-        {papers.serials.length > 0 && (
-          <small>
-            {text.t('field.serials')}: {papers.serials.join(', ')}
-          </small>
-        )}
+        <GoodsName catalogue={catalogue} line={line} serials={papers.serials} />
       </td>
       <td>{catalogue.unitName(line.unit)}</td>
       <td>

@@ -3,9 +3,9 @@ import { readHandOutPapers, type Act } from '../../domain/records/aid-papers.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
-import { specList } from '../../state/line-words.ts'
 import type { StoredRecord } from '../../state/records.ts'
 import { useText } from '../../state/text.tsx'
+import { GoodsName, GoodsTable } from './act-goods.tsx'
 import { Named } from './act-parts.tsx'
 import { ActSheet } from './act-sheet.tsx'
 import { recipientWords } from './aid-row.tsx'
@@ -34,7 +34,6 @@ export function HandOutPaper({ record, handOut, act }: Props) {
   const line = aid.lines.find(({ id }) => id === given.line)
   const { serials } = readHandOutPapers(record.fields, 'distributions', handOut)
   const address = given.to === undefined ? undefined : titleOf({ facility: given.to }).address
-  const spec = line === undefined ? [] : specList(text, catalogue, line)
   return (
     <ActSheet {...{ record, aid, act }} at={given.at} remarks="">
       <Named name={t('paper.act.by')} value={municipality} />
@@ -46,34 +45,14 @@ export function HandOutPaper({ record, handOut, act }: Props) {
         name={t('paper.act.basis')}
         value={t('paper.act.aid.of', { donor: donorName(aid.donor) })}
       />
-      <table class="paper-table">
-        <thead>
-          <tr>
-            <th scope="col">№</th>
-            {COLUMNS.map((key) => (
-              <th key={key} scope="col">
-                {t(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td>1</td>
-            <td>
-              {line === undefined ? '' : catalogue.itemName(line.item, line.name)}
-              {spec.length > 0 && <small>{spec.join('; ')}</small>}
-              {serials.length > 0 && (
-                <small>
-                  {t('field.serials')}: {serials.join(', ')}
-                </small>
-              )}
-            </td>
-            <td>{line === undefined ? '' : catalogue.unitName(line.unit)}</td>
-            <td>{text.number(given.quantity)}</td>
-          </tr>
-        </tbody>
-      </table>
+      <GoodsTable columns={COLUMNS}>
+        <tr>
+          <td>1</td>
+          <td>{line && <GoodsName catalogue={catalogue} line={line} serials={serials} />}</td>
+          <td>{line && catalogue.unitName(line.unit)}</td>
+          <td>{text.number(given.quantity)}</td>
+        </tr>
+      </GoodsTable>
     </ActSheet>
   )
 }
