@@ -49,7 +49,7 @@ export function Screen({
           <HeaderButton icon="arrow-left" label={frame.backLabel} way={back} />
         )}
         <h1 ref={heading} tabIndex={-1}>
-          {title}
+          {soften(title)}
         </h1>
         {!form && frame.end}
         {close !== undefined && <HeaderButton icon="x" label={frame.closeLabel} way={close} />}
@@ -63,6 +63,11 @@ export function Screen({
       </main>
     </div>
   )
+}
+
+/** A facility's name may hold a word that no narrow phone has room for: it may be broken, with a hyphen. */
+function soften(title: string): string {
+  return title.replace(/\p{L}{14,}/gu, (word) => word.replace(/.{9}(?=.{3})/gu, '$&\u00AD'))
 }
 
 function HeaderButton({ icon, label, way }: { icon: 'arrow-left' | 'x'; label: string; way: Way }) {

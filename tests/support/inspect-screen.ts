@@ -55,6 +55,38 @@ export function findSmallTargets(page: Page): Promise<string[]> {
   }, TARGET_PX)
 }
 
+/** Gives the words that a line's end cut in two without a hyphen, and titles that run into what stands
+ *  beside them. Paper is as wide as paper, and a code is no word. */
+export function findBrokenWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (parent === null || parent.closest('.paper, .document, .visually-hidden') !== null)
+        continue
+      if (!parent.checkVisibility()) continue
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}’']{3,20}/gu)) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+        if (lines.size > 1) found.push(`a broken word: ${word}`)
+      }
+    }
+    const title = document.querySelector('h1')
+    const next = title?.nextElementSibling
+    if (title && next) {
+      const text = document.createRange()
+      text.selectNodeContents(title)
+      const over = text.getBoundingClientRect().right - next.getBoundingClientRect().left
+      const isBeside = next.getBoundingClientRect().top < title.getBoundingClientRect().bottom
+      if (isBeside && over > 0) found.push(`the title runs into what stands beside it`)
+    }
+    return found
+  })
+}
+
 /** Gives everything that a machine finds wrong at these widths; 180 px is a phone at 200 % zoom, where
  *  only the width counts. */
 export async function findFaults(page: Page, widths: readonly number[]): Promise<string[]> {
@@ -64,8 +96,9 @@ export async function findFaults(page: Page, widths: readonly number[]): Promise
     const beyond = await measureOverflow(page)
     // One pixel at half a phone's width is the rounding of a zoom, not a way to scroll.
     if (beyond > (width < 320 ? 1 : 0)) found.push(`${beyond} px too wide at ${width}`)
-    if (width >= 320)
-      found.push(...(await findSmallTargets(page)).map((one) => `at ${width}: small ${one}`))
+    if (width < 320) continue
+    found.push(...(await findSmallTargets(page)).map((one) => `at ${width}: small ${one}`))
+    found.push(...(await findBrokenWords(page)).map((one) => `at ${width}: ${one}`))
   }
   return [...found, ...(await findAxeViolations(page))]
 }
