@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { uk } from '../../src/i18n/uk.ts'
 import { openPhone, type Phone } from '../support/phone.ts'
 import { startServer, type RunningServer } from '../support/running-server.ts'
@@ -54,13 +55,13 @@ test.each(LISTS)('the list of $name of a city of 17,000 records', async (list) =
     await page.reload()
     await page.getByRole('link', { name: uk['tab.needs'] }).waitFor()
     first.push(await timeOfTap(page, list.href, FIRST_ROW))
-    await page.waitForLoadState('networkidle')
-    await page.locator('.windowed-row').first().waitFor()
+    await waitUntilRead(page)
     await timeOfTap(page, '#/menu', 'a[href="#/menu/help"]')
     again.push(await timeOfTap(page, list.href, FIRST_ROW))
   }
   await page.goto(`${server.url}/${list.href}${list.all}`)
   await page.locator(FIRST_ROW).first().waitFor()
+  await waitUntilRead(page)
   const search = await timeOfSearch(page, list.field, list.query)
   await timeOfSearch(page, list.field, '')
   const rows = [
@@ -78,3 +79,9 @@ test.each(LISTS)('the list of $name of a city of 17,000 records', async (list) =
       bound: 'at most',
     })
 })
+
+/** While records are still being read, rows change without any letter. */
+async function waitUntilRead(page: Page): Promise<void> {
+  const counted = new RegExp(uk['sr.results'].replace('{n}', '\\d+'))
+  await page.getByText(counted).waitFor({ state: 'attached', timeout: 120_000 })
+}

@@ -58,7 +58,7 @@ export function AidParts({ world, catalogue }: Props) {
       <div>
         <AidConditions filter={filter} onChange={change} />
         <p class="visually-hidden" aria-live="polite">
-          {isNarrowed ? t('sr.results', { n: counts[part] }) : ''}
+          {world.complete ? t('sr.results', { n: counts[part] }) : t('rec.opening')}
         </p>
       </div>
       {counts[part] === 0 && world.complete && (

@@ -58,7 +58,7 @@ export function FoundOutages({ world, catalogue, now, filter, onChange }: Props)
       <div>
         <OutageConditions filter={filter} onChange={onChange} />
         <p class="visually-hidden" aria-live="polite">
-          {isNarrowed && world.complete ? t('sr.results', { n: found.length }) : ''}
+          {world.complete ? t('sr.results', { n: found.length }) : t('rec.opening')}
         </p>
       </div>
       <Reserve logged={shown} now={now} />
