@@ -2,9 +2,9 @@ export const places = {
   'place.pick': 'Where are you now?',
   'place.search': 'Search for a place',
   'place.recent': 'Recent',
-  'place.facilities': 'Facilities',
+  'place.facilities': 'Places',
   'place.districts': 'Municipality and districts',
-  'place.add': 'Add a facility',
+  'place.add': 'Add a place',
 
   'fac.mine': 'Where I am now',
   'fac.mine.none': 'No place chosen yet',
@@ -62,7 +62,7 @@ export const places = {
   'pos.asking': 'Looking where you are…',
   'pos.near': 'Near you',
   'pos.found': 'Accuracy of the position: {accuracy}',
-  'pos.nothing': 'No facility with a known position is near. Accuracy: {accuracy}',
+  'pos.nothing': 'No place with a known position is near. Accuracy: {accuracy}',
   'pos.metres': '{n} m',
   'pos.refused':
     'The phone did not allow its position to be read. Choose from the list, or allow it in the browser’s settings',
@@ -87,9 +87,9 @@ export const places = {
   'plan.now.on': 'Planned to go off at {time}',
   'plan.now.rest': 'No more outages are planned',
   'plan.write': 'Write down a schedule',
-  'plan.where': 'All facilities of the queue see its schedule. You write it at: {name}',
+  'plan.where': 'All places of the queue see its schedule. You write it at: {name}',
   'plan.where.place':
-    'Pages of places of the queue will show its schedule. You write it at: {name}',
+    'The schedule will stand on the pages of places of the queue. You write it at: {name}',
   'plan.nowhere': 'Record an outage of the power here first: the schedule is kept with it',
   'plan.tomorrow': 'Tomorrow',
   'plan.hours': 'When the power will be off',
@@ -116,7 +116,7 @@ export const places = {
   'outage.days': 'By day',
   'outage.col.day': 'Day',
   'outage.nothingknown': 'Nothing was recorded about this place in this period',
-  'fac.change': 'Change the facility',
+  'fac.change': 'Change the place',
 
   'donor.none': 'There are no donors yet',
   'donor.none.b': 'Add a partner city, an agency or a person who helps',
