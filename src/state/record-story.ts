@@ -14,19 +14,13 @@ import type { Choice, StoredRecord } from '../storage/types.ts'
 import { useDevice } from './device.tsx'
 import { useLinkedNames } from './linked-names.ts'
 import { useLive } from './live.ts'
+import { showNotice } from './notice.ts'
 import { useWho } from './people.ts'
 import { useText } from './text.tsx'
 
-export type ShownChoice = {
-  readonly key: string
-  readonly field: string
-  readonly mine: { readonly who: string; readonly value: string }
-  readonly theirs: { readonly who: string; readonly value: string }
-  readonly settle: (whose: 'mine' | 'theirs') => Promise<boolean>
-}
-
-/** The fields of a record that two people changed, in words. The value in force is the later one. */
-export function useShownChoices(record: StoredRecord): readonly ShownChoice[] {
+/** The fields of a record that two people changed, ready for ui/choice-cards.tsx. The value in force is
+ *  the later one. */
+export function useShownChoices(record: StoredRecord) {
   const device = useDevice()
   const text = useText()
   const who = useWho()
@@ -36,25 +30,34 @@ export function useShownChoices(record: StoredRecord): readonly ShownChoice[] {
   const say = ({ path }: Choice, value: Value) =>
     sayValue(text, names, { kind: record.kind, path, value, now })
   const when = (stamp: string) => text.dayTime(stampMs(stamp), now)
-  return choices.map((choice) => ({
-    key: choice.path,
-    field: sayFieldName(text, names, { kind: record.kind, path: choice.path }),
-    mine: {
-      who: text.t('conf.mine', { time: when(choice.mineStamp) }),
-      value: say(choice, choice.mine),
-    },
-    theirs: {
-      who: text.t('conf.theirs', {
-        name: who(choice.theirsStamp).name ?? text.t('who.colleague'),
-        time: when(choice.theirsStamp),
-      }),
-      value: say(choice, choice.theirs),
-    },
-    settle: async (whose) => (await device.choose(choice, whose)).ok,
-  }))
+  const settle = async (choice: Choice, whose: 'mine' | 'theirs') => {
+    if (!(await device.choose(choice, whose)).ok) showNotice({ text: text.t('tap.failed') })
+  }
+  return choices.map((choice) => {
+    const [mine, theirs] = [say(choice, choice.mine), say(choice, choice.theirs)]
+    const colleague = who(choice.theirsStamp).name ?? text.t('who.colleague')
+    return {
+      key: choice.path,
+      title: text.t('conf.title'),
+      field: sayFieldName(text, names, { kind: record.kind, path: choice.path }),
+      mine: { who: text.t('conf.mine', { time: when(choice.mineStamp) }), value: mine },
+      theirs: {
+        who: text.t('conf.theirs', { name: colleague, time: when(choice.theirsStamp) }),
+        value: theirs,
+      },
+      words: {
+        inForce: text.t('conf.inforce'),
+        keep: text.t('conf.keep', { value: theirs }),
+        use: text.t('conf.use', { value: mine }),
+        note: text.t('conf.note'),
+      },
+      onKeep: () => void settle(choice, 'theirs'), // tells by a notice
+      onUse: () => void settle(choice, 'mine'),
+    }
+  })
 }
 
-export type ShownPast = {
+type ShownPast = {
   readonly key: string
   readonly who: string
   readonly when: string
@@ -62,10 +65,12 @@ export type ShownPast = {
   readonly state?: string
 }
 
-/** A record's history in words, newest first; `isPartial` while only this phone could be asked. */
+/** A record's history in words, newest first, ready for ui/record-past.tsx; with a note while only this
+ *  phone could be asked. */
 export function useShownHistory(record: StoredRecord): {
+  readonly title: string
   readonly entries: readonly ShownPast[]
-  readonly isPartial: boolean
+  readonly note: string | undefined
 } {
   const device = useDevice()
   const text = useText()
@@ -91,7 +96,8 @@ export function useShownHistory(record: StoredRecord): {
   const say = (path: string, value: Value) =>
     sayValue(text, names, { kind: record.kind, path, value, now })
   return {
-    isPartial: server === undefined,
+    title: `${text.t('rec.history')} (${past.length})`,
+    note: server === undefined ? text.t('rec.history.local') : undefined,
     entries: past.map((entry) => ({
       key: entry.id,
       who: isByPartner(entry.id, record)

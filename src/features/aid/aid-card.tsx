@@ -4,11 +4,14 @@ import { readAidPapers } from '../../domain/records/aid-papers.ts'
 import { useDelivery } from '../../state/delivery.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { useHandOutPhotos, useRecordPhotos } from '../../state/photo-section.ts'
+import { useShownChoices, useShownHistory } from '../../state/record-story.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PhotoSection } from '../../ui/photo-section.tsx'
+import { ChoiceCards } from '../../ui/choice-cards.tsx'
+import { RecordPast } from '../../ui/record-past.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { AidActions } from './aid-actions.tsx'
 import { AidFacts } from './aid-facts.tsx'
@@ -21,7 +24,6 @@ import { AidWay } from './aid-way.tsx'
 import { AidWriteOffs } from './aid-write-offs.tsx'
 import { stepKey } from './aid-words.ts'
 import { OfferCard } from './offer-card.tsx'
-import { RecordChoices, RecordPast } from './record-story.tsx'
 import { useAidWorld, useDonorName } from './use-aids.ts'
 import { useWriteAid } from './use-write-aid.ts'
 
@@ -57,7 +59,7 @@ export function AidCard({ record }: Props) {
         {aid.removed && <StateBadge look="plain" icon="undo-2" text={t('rec.removed')} />}
         {badge !== undefined && <StateBadge {...badge} />}
       </div>
-      <RecordChoices record={record} />
+      <ChoiceCards choices={useShownChoices(record)} />
       {isUnanswered && <OfferCard record={record} onWrite={write} />}
       <AidLines id={record.id} aid={aid} fields={record.fields} canWrite={canWrite} />
       <AidFacts record={record} aid={aid} />
@@ -71,7 +73,7 @@ export function AidCard({ record }: Props) {
       {role !== undefined && role !== 'viewer' && (
         <AidActions id={record.id} aid={aid} fields={record.fields} onWrite={write} />
       )}
-      <RecordPast record={record} />
+      <RecordPast {...useShownHistory(record)} />
     </Screen>
   )
 }

@@ -13,6 +13,7 @@ import { useRoute } from '../../state/location.ts'
 import { showNotice } from '../../state/notice.ts'
 import { useRecordPhotos } from '../../state/photo-section.ts'
 import { useNeedShelf } from '../../state/shelves.ts'
+import { useShownChoices, useShownHistory } from '../../state/record-story.ts'
 import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { StateBadge, UrgencyBadge } from '../../ui/badge.tsx'
@@ -20,6 +21,8 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PhotoSection } from '../../ui/photo-section.tsx'
+import { ChoiceCards } from '../../ui/choice-cards.tsx'
+import { RecordPast } from '../../ui/record-past.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { NeedActions } from './need-actions.tsx'
 import { NeedAid } from './need-aid.tsx'
@@ -30,7 +33,6 @@ import { NeedFacts } from './need-facts.tsx'
 import { NeedOutage } from './need-outage.tsx'
 import { NeedLines } from './need-lines.tsx'
 import { needStateKey } from './need-list.ts'
-import { RecordChoices, RecordPast } from './record-story.tsx'
 import { URGENCY_WORDS } from './urgency-words.ts'
 
 /** One need: what, how far it has come, and what can be said about it next. */
@@ -101,7 +103,7 @@ function NeedCard({ record, aids }: Props) {
         {need.removed && <StateBadge look="plain" icon="undo-2" text={t('rec.removed')} />}
         {badge !== undefined && <StateBadge {...badge} />}
       </div>
-      <RecordChoices record={record} />
+      <ChoiceCards choices={useShownChoices(record)} />
       <NeedLines need={need} fields={record.fields} coverage={coverage} />
       <NeedFacts record={record} need={need} answers={answers.map(({ fields }) => fields)} />
       <PhotoSection {...useRecordPhotos(record)} />
@@ -117,7 +119,7 @@ function NeedCard({ record, aids }: Props) {
         </Button>
       )}
       {need.outage !== undefined && <NeedOutage id={need.outage} />}
-      <RecordPast record={record} />
+      <RecordPast {...useShownHistory(record)} />
     </Screen>
   )
 }

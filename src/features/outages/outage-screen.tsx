@@ -10,16 +10,18 @@ import { useRecordPhotos } from '../../state/photo-section.ts'
 
 import { useWeekWithout } from '../../state/outage-week.ts'
 import type { StoredRecord } from '../../state/records.ts'
+import { useShownChoices, useShownHistory } from '../../state/record-story.ts'
 import { useText } from '../../state/text.tsx'
 import { StateBadge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PhotoSection } from '../../ui/photo-section.tsx'
+import { ChoiceCards } from '../../ui/choice-cards.tsx'
+import { RecordPast } from '../../ui/record-past.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { OutageDoubles } from './outage-doubles.tsx'
 import { OutageFacts } from './outage-facts.tsx'
-import { RecordStory } from './record-story.tsx'
 import { useOutageActions } from './use-outage-actions.ts'
 
 /** One outage: what is known of it, and what can be said about it next. */
@@ -82,6 +84,7 @@ function OutageCard({ record }: { record: StoredRecord }) {
           )}
         </div>
       )}
+      <ChoiceCards choices={useShownChoices(record)} />
       <OutageFacts record={record} />
       <PhotoSection {...useRecordPhotos(record)} />
 
@@ -100,7 +103,7 @@ function OutageCard({ record }: { record: StoredRecord }) {
           </Button>
         </div>
       )}
-      <RecordStory record={record} />
+      <RecordPast {...useShownHistory(record)} />
     </Screen>
   )
 }

@@ -128,8 +128,6 @@ export const outages = {
   'outage.remove': 'Remove the record',
   'outage.removed': 'The record is removed',
   'outage.restored': 'The record is restored',
-  'outage.history': 'History of the record',
-  'outage.history.off': 'Without a connection not all changes are shown',
   'outage.who': 'Recorded by',
   'outage.who.you': 'you, {time}',
   'outage.who.other': '{name}, {time}',

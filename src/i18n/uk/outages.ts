@@ -126,8 +126,6 @@ export const outages = {
   'outage.remove': 'Вилучити запис',
   'outage.removed': 'Запис вилучено',
   'outage.restored': 'Запис повернуто',
-  'outage.history': 'Історія запису',
-  'outage.history.off': 'Без зв’язку видно не всі зміни',
   'outage.who': 'Записали',
   'outage.who.you': 'ви, {time}',
   'outage.who.other': '{name}, {time}',

@@ -1,8 +1,9 @@
 import { Button } from './button.tsx'
-import './choice-card.css'
+import './choice-cards.css'
 
 type Side = { readonly who: string; readonly value: string }
-type Props = {
+export type ShownChoice = {
+  readonly key: string
   readonly title: string
   readonly field: string
   readonly theirs: Side
@@ -17,9 +18,20 @@ type Props = {
   readonly onUse: () => void
 }
 
+/** What two people changed in a record: inside of it, never in the way. */
+export function ChoiceCards({ choices }: { choices: readonly ShownChoice[] }) {
+  return (
+    <>
+      {choices.map((choice) => (
+        <ChoiceCard {...choice} key={choice.key} />
+      ))}
+    </>
+  )
+}
+
 /** A field that two people changed: both values, the one in force marked, and a button for each that
  *  names its value. Doing nothing is safe. */
-export function ChoiceCard({ title, field, theirs, mine, words, onKeep, onUse }: Props) {
+function ChoiceCard({ title, field, theirs, mine, words, onKeep, onUse }: ShownChoice) {
   return (
     <section class="choice">
       <h2>{title}</h2>
