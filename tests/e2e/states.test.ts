@@ -1,6 +1,6 @@
-// What a screen looks like when it is not simply full: while it is read, when a part of the app is not
-// there, when the server did not accept something, when two people changed the same thing. Each is
-// drawn, named and as fit for a thumb as the rest. "Nothing yet" stands in empty-city.test.ts.
+// What a screen looks like when a part of the app is not there, when the server did not accept something,
+// when two people changed the same thing. Each is drawn, named and as fit for a thumb as the rest.
+// "Nothing yet" and "being read" stand in four-states.test.ts.
 
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
@@ -17,25 +17,6 @@ import { setStage } from '../support/stage.ts'
 const { server, newPhone } = setStage()
 const LISTS = ['#/needs', '#/power', '#/aid'] as const
 const WIDTHS = [SIZE.width / 2, 320, SIZE.width]
-
-test('a list that is still being read says so, and then stands there', async () => {
-  const phone = await newPhone()
-  await join(phone, server(), 'field')
-  const page = phone.page()
-  const found: string[] = []
-  for (const list of LISTS) {
-    await page.goto(`${server().url}/#/menu`)
-    await page.reload()
-    await page.getByRole('heading', { level: 1, name: uk['tab.menu'] }).waitFor()
-    await holdStore(page)
-    await page.evaluate((list) => location.assign(list), list)
-    await page.getByText(uk['rec.opening']).first().waitFor()
-    found.push(...(await faultsOf(page, `${list}, being read`)))
-    await page.evaluate('release()')
-    await page.locator('.windowed-row a').first().waitFor()
-  }
-  expect(found).toEqual([])
-})
 
 test('a list whose part of the app is not on the phone says so, and comes with the next try', async () => {
   const phone = await newPhone({ withoutWorker: true })
@@ -80,6 +61,7 @@ test('what was not accepted and what two people changed have no fault on any scr
     `#/needs/${need}`,
     '#/needs',
     '#/today',
+    '#/today/mine',
     '#/sending',
     '#/sending/choices',
     '#/sending/problems',
@@ -94,6 +76,13 @@ test('what was not accepted and what two people changed have no fault on any scr
   await page.goto(`${server().url}/#/needs/${need}`)
   await page.getByText('Для операційної').first().waitFor()
   await page.getByText('Для реанімації').first().waitFor()
+
+  await page.goto(`${server().url}/#/today`)
+  await page.getByRole('link', { name: uk['sr.mine.all'] }).tap()
+  const mine = page.locator('.windowed-row a')
+  await mine.filter({ hasText: uk['rec.problem'] }).waitFor()
+  await mine.filter({ hasText: uk['rec.choose'] }).tap()
+  await page.getByText('Для реанімації').first().waitFor()
 })
 
 async function faultsOf(page: Page, screen: string): Promise<string[]> {
@@ -105,31 +94,6 @@ async function faultsOf(page: Page, screen: string): Promise<string[]> {
     found.push(...faults.map((one) => `${theme} ${screen}: ${one}`))
   }
   return found
-}
-
-/** Another part of the phone writes for as long as it takes: whoever reads must wait. */
-async function holdStore(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const opening = indexedDB.open('promin')
-        opening.addEventListener('success', () => {
-          const database = opening.result
-          const transaction = database.transaction('records', 'readwrite')
-          let isHeld = true
-          const hold = () => {
-            const asked = transaction.objectStore('records').count()
-            asked.addEventListener('success', () => {
-              resolve()
-              if (isHeld) hold()
-            })
-          }
-          transaction.addEventListener('complete', () => database.close())
-          Object.assign(globalThis, { release: () => (isHeld = false) })
-          hold()
-        })
-      }),
-  )
 }
 
 async function writeNeed(page: Page): Promise<RecordId> {

@@ -55,4 +55,15 @@ test('a schedule is pasted at one facility, and set against what happened', asyn
   await page.goto(`${server().url}/#/power/at/p:${DISTRICT}`)
   await page.getByText(uk['plan.title.queue'].replace('{queue}', '3.1')).waitFor()
   await page.getByText(/00:00–24:00/).waitFor()
+
+  // What is written down at the district is read at the facility of the same queue.
+  await page.getByRole('link', { name: uk['plan.write'] }).tap()
+  expect(await page.getByLabel(uk['field.queue']).inputValue()).toBe('3.1')
+  await button(page, uk['plan.tomorrow']).tap()
+  await page.getByLabel(uk['plan.hours']).fill('з 8 до 12')
+  await button(page, uk['act.save']).tap()
+  await page.getByText(/08:00–12:00/).waitFor()
+  await page.goto(`${server().url}/#/power`)
+  await page.getByRole('link', { name: 'Школа № 12', exact: true }).tap()
+  await page.getByText(/08:00–12:00/).waitFor()
 })
