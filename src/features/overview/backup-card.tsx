@@ -1,6 +1,6 @@
 import type { BackupEnd } from '../../domain/views/overview/backups.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Card } from '../../ui/card.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { whereOf } from './where-of.ts'
@@ -11,11 +11,11 @@ const SHOWN = 5
 
 /** Who sits in the dark first when nobody brings fuel. */
 export function BackupCard({ backups, now }: Props) {
-  const { t, duration } = useText()
+  const { duration, say } = useCityHallText()
   const titleOf = usePlaceTitle()
   return (
-    <Card title={t('ov.backup')}>
-      {backups.length === 0 && <p class="muted">{t('ov.backup.none')}</p>}
+    <Card title={say('ov.backup')}>
+      {backups.length === 0 && <p class="muted">{say('ov.backup.none')}</p>}
       <div class="rows">
         {backups.slice(0, SHOWN).map((backup) => (
           <ListRow
@@ -24,8 +24,8 @@ export function BackupCard({ backups, now }: Props) {
             title={titleOf(whereOf(backup)).title}
             lines={[
               backup.endsAt <= now
-                ? t('ov.backup.gone')
-                : t('ov.backup.left', { dur: duration(backup.endsAt - now) }),
+                ? say('ov.backup.gone')
+                : say('ov.backup.left', { dur: duration(backup.endsAt - now) }),
             ]}
           />
         ))}

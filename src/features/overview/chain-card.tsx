@@ -1,21 +1,21 @@
 import type { ChainSum } from '../../domain/views/overview/chain.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { BarRow } from './bar-row.tsx'
 import { ChartCard } from './chart-card.tsx'
 
 /** Days at each step, the slowest named. */
 export function ChainCard({ chain }: { chain: ChainSum }) {
-  const { t, number, duration } = useText()
+  const { t, number, duration, say } = useCityHallText()
   const longest = Math.max(1, ...chain.steps.map(({ medianMs }) => medianMs ?? 0))
-  const say = (ms: number | undefined) => (ms === undefined ? '–' : duration(ms))
+  const sayMs = (ms: number | undefined) => (ms === undefined ? '–' : duration(ms))
   return (
     <ChartCard
-      title={t('ov.chain')}
-      note={t('ov.chain.note')}
-      head={[t('ov.step'), t('ov.median'), t('ov.done'), t('ov.waiting')]}
+      title={say('ov.chain')}
+      note={say('ov.chain.note')}
+      head={[say('ov.step'), say('ov.median'), say('ov.done'), say('ov.waiting')]}
       rows={chain.steps.map(({ step, medianMs, done, waiting }) => [
         t(`ov.chain.${step}`),
-        say(medianMs),
+        sayMs(medianMs),
         number(done),
         number(waiting),
       ])}
@@ -23,8 +23,8 @@ export function ChainCard({ chain }: { chain: ChainSum }) {
       <p>
         <strong>
           {chain.slowest === undefined
-            ? t('ov.chain.none')
-            : t('ov.chain.slowest', { step: t(`ov.chain.${chain.slowest}`) })}
+            ? say('ov.chain.none')
+            : say('ov.chain.slowest', { step: t(`ov.chain.${chain.slowest}`) })}
         </strong>
       </p>
       <div class="ov-bars">
@@ -35,14 +35,14 @@ export function ChainCard({ chain }: { chain: ChainSum }) {
               <>
                 {t(`ov.chain.${step}`)}
                 <small>
-                  {t('ov.chain.done', { n: number(done) })} ·{' '}
-                  {t('ov.chain.waiting', { n: number(waiting) })}
+                  {say('ov.chain.done', { n: number(done) })} ·{' '}
+                  {say('ov.chain.waiting', { n: number(waiting) })}
                 </small>
               </>
             }
-            value={say(medianMs)}
+            value={sayMs(medianMs)}
             parts={[{ kind: 'received', share: (medianMs ?? 0) / longest }]}
-            label={say(medianMs)}
+            label={sayMs(medianMs)}
           />
         ))}
       </div>

@@ -2,11 +2,11 @@ import { countPhones } from '../../domain/views/overview/phones.ts'
 import { useQueueStatus } from '../../state/enrolment.ts'
 import { usePhones } from '../../state/phones.ts'
 import { useDevice } from '../../state/device.tsx'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 
 /** How much of the city the numbers stand on; above every chart. */
 export function CoverageLine({ now, countedAt }: { now: number; countedAt: number | undefined }) {
-  const { t, time, dayTime } = useText()
+  const { time, dayTime, say } = useCityHallText()
   const device = useDevice()
   const status = useQueueStatus()
   const known = usePhones(device.now)
@@ -18,8 +18,8 @@ export function CoverageLine({ now, countedAt }: { now: number; countedAt: numbe
         <p>
           <a href="#/menu/people">
             {count.oldestAt === undefined
-              ? t('ov.partial.none', { n: count.heard, m: count.all })
-              : t('ov.partial', {
+              ? say('ov.partial.none', { n: count.heard, m: count.all })
+              : say('ov.partial', {
                   n: count.heard,
                   m: count.all,
                   time: dayTime(count.oldestAt, now),
@@ -28,18 +28,18 @@ export function CoverageLine({ now, countedAt }: { now: number; countedAt: numbe
         </p>
       )}
       {known !== undefined && now - known.toldAt > STALE_MS && (
-        <p class="muted">{t('ov.partial.kept', { time: dayTime(known.toldAt, now) })}</p>
+        <p class="muted">{say('ov.partial.kept', { time: dayTime(known.toldAt, now) })}</p>
       )}
       {status !== undefined && (
         <p class="muted">
           {pulledAt === undefined
-            ? t('ov.pulled.never')
-            : t('ov.pulled', { time: dayTime(pulledAt, now) })}
+            ? say('ov.pulled.never')
+            : say('ov.pulled', { time: dayTime(pulledAt, now) })}
         </p>
       )}
       {countedAt !== undefined && (
         <p class="muted" role="status">
-          {t('ov.updated', { time: time(countedAt) })}
+          {say('ov.updated', { time: time(countedAt) })}
         </p>
       )}
     </div>

@@ -4,8 +4,7 @@ import { useNow } from '../../state/clock.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { showNotice } from '../../state/notice.ts'
 import { usePlaces } from '../../state/places.ts'
-import { useText } from '../../state/text.tsx'
-import type { Text } from '../../i18n/translate.ts'
+import { useCityHallText, type CityHallText } from '../../state/city-hall-text.ts'
 import { AskSheet } from '../../ui/ask-sheet.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -19,25 +18,25 @@ type Props = {
 
 /** Phones, the longest silent first; each can be disconnected. */
 export function DeviceList({ devices, onRevoke }: Props) {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
   const [asked, setAsked] = useState<KnownDevice>()
   const revoke = async (id: string) => {
     setAsked(undefined)
-    if (await onRevoke(id)) showNotice({ text: t('people.revoke.done') })
+    if (await onRevoke(id)) showNotice({ text: say('people.revoke.done') })
   }
   return (
     <section class="stack-tight">
-      <h2>{t('people.phones')}</h2>
-      {devices.length === 0 ? <EmptyState text={t('people.phones.none')} /> : null}
+      <h2>{say('people.phones')}</h2>
+      {devices.length === 0 ? <EmptyState text={say('people.phones.none')} /> : null}
       {sortDevices(devices).map((device) => (
         <DeviceCard key={device.id} device={device} onRevoke={() => setAsked(device)} />
       ))}
       {asked === undefined ? null : (
         <AskSheet
           words={{
-            title: t('people.revoke.title'),
-            question: t('people.revoke.ask', { phone: asked.name, person: asked.personName }),
-            yes: t('people.revoke.yes'),
+            title: say('people.revoke.title'),
+            question: say('people.revoke.ask', { phone: asked.name, person: asked.personName }),
+            yes: say('people.revoke.yes'),
             no: t('act.cancel'),
             close: t('nav.close'),
           }}
@@ -52,8 +51,8 @@ export function DeviceList({ devices, onRevoke }: Props) {
 type CardProps = { readonly device: KnownDevice; readonly onRevoke: () => void }
 
 function DeviceCard({ device, onRevoke }: CardProps) {
-  const text = useText()
-  const { t } = text
+  const text = useCityHallText()
+  const { t, say } = text
   const now = useNow(60_000)
   const places = usePlaces()
   const own = useEnrolment()?.device === device.id
@@ -64,7 +63,7 @@ function DeviceCard({ device, onRevoke }: CardProps) {
         <h3>{device.personName === '' ? t('people.invite.noname') : device.personName}</h3>
         <p>
           {device.name}
-          {own ? ` · ${t('people.this')}` : ''}
+          {own ? ` · ${say('people.this')}` : ''}
         </p>
         <p class="muted">
           {t(`role.${device.role}`)} · {areas === '' ? t('join.areas.all') : areas}
@@ -74,26 +73,26 @@ function DeviceCard({ device, onRevoke }: CardProps) {
       {own || device.revokedAt !== null ? null : (
         <Button
           kind="danger"
-          label={`${t('people.revoke')}: ${device.name}, ${device.personName}`}
+          label={`${say('people.revoke')}: ${device.name}, ${device.personName}`}
           onPress={onRevoke}
         >
-          {t('people.revoke')}
+          {say('people.revoke')}
         </Button>
       )}
     </Card>
   )
 }
 
-function sayContact({ t, dayTime }: Text, device: KnownDevice, now: number): string {
-  const say = (at: number | null) => (at === null ? '' : dayTime(at, now))
+function sayContact({ say, dayTime }: CityHallText, device: KnownDevice, now: number): string {
+  const timeOf = (at: number | null) => (at === null ? '' : dayTime(at, now))
   switch (readContact(device, now)) {
     case 'revoked':
-      return t('people.revoked', { time: say(device.revokedAt) })
+      return say('people.revoked', { time: timeOf(device.revokedAt) })
     case 'never':
-      return t('people.never')
+      return say('people.never')
     case 'silent':
-      return t('people.silent', { time: say(device.lastContactAt) })
+      return say('people.silent', { time: timeOf(device.lastContactAt) })
     case 'in-touch':
-      return t('people.seen', { time: say(device.lastContactAt) })
+      return say('people.seen', { time: timeOf(device.lastContactAt) })
   }
 }

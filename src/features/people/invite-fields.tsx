@@ -1,6 +1,6 @@
 import { ROLES } from '../../domain/records/codes.ts'
 import { usePlaces } from '../../state/places.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { CheckList } from '../../ui/check-list.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -18,21 +18,21 @@ const FAULTS = {
 } as const
 
 export function InviteFields({ draft, missing, onChange }: Props) {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
   const places = usePlaces()
   return (
     <>
       <TextField
         id="invite-name"
-        label={t('people.invite.name')}
-        hint={t('people.invite.name.hint')}
+        label={say('people.invite.name')}
+        hint={say('people.invite.name.hint')}
         value={draft.name}
         onChange={(name) => onChange({ name })}
         error={missing === undefined ? undefined : t(FAULTS[missing])}
       />
       <RadioList
         id="invite-role"
-        legend={t('people.invite.role')}
+        legend={say('people.invite.role')}
         options={ROLES.map((role) => ({
           value: role,
           label: t(`people.role.${role}`),
@@ -43,10 +43,10 @@ export function InviteFields({ draft, missing, onChange }: Props) {
       />
       {draft.role === 'coordinator' || places.own.length === 0 ? null : (
         <div class="stack-tight">
-          <p class="muted">{t('people.invite.areas.h')}</p>
+          <p class="muted">{say('people.invite.areas.h')}</p>
           <CheckList
             id="invite-areas"
-            legend={t('people.invite.areas')}
+            legend={say('people.invite.areas')}
             options={places.own.map(({ code }) => ({ value: code, label: places.name(code) }))}
             values={draft.areas}
             onChange={(areas) => onChange({ areas })}
@@ -55,7 +55,7 @@ export function InviteFields({ draft, missing, onChange }: Props) {
       )}
       <RadioList
         id="invite-hours"
-        legend={t('people.invite.hours')}
+        legend={say('people.invite.hours')}
         compact
         options={INVITE_HOURS.map((hours) => ({
           value: String(hours),

@@ -2,7 +2,7 @@ import type { MadeInvite } from '../../state/api.ts'
 import { useNow } from '../../state/clock.ts'
 import { showNotice } from '../../state/notice.ts'
 import { canShare, copyText, shareText } from '../../state/phone.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { QrImage } from '../../ui/qr-image.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -11,14 +11,14 @@ type Props = { readonly invite: MadeInvite; readonly name: string }
 
 /** The invitation itself: shown once, because the server keeps no code that it could show again. */
 export function InviteReady({ invite, name }: Props) {
-  const { t, dayTime } = useText()
+  const { t, dayTime, say } = useCityHallText()
   const now = useNow(60_000)
   const copy = async () => {
     showNotice({ text: t((await copyText(invite.url)) ? 'join.copied' : 'join.copy.failed') })
   }
   return (
     <Screen
-      title={t('people.invite.ready', { name })}
+      title={say('people.invite.ready', { name })}
       close="#/menu/people"
       form
       action={
@@ -28,21 +28,21 @@ export function InviteReady({ invite, name }: Props) {
       }
     >
       <div class="stack">
-        <p>{t('people.invite.once', { time: dayTime(invite.expiresAt, now) })}</p>
-        <QrImage text={invite.url} label={t('people.invite.qr')} />
+        <p>{say('people.invite.once', { time: dayTime(invite.expiresAt, now) })}</p>
+        <QrImage text={invite.url} label={say('people.invite.qr')} />
         <p class="people-link">{invite.url}</p>
         <Button icon="copy" onPress={() => void copy()}>
-          {t('people.invite.copy')}
+          {say('people.invite.copy')}
         </Button>
         {canShare() ? (
           <Button
             icon="share"
-            onPress={() => void shareText(t('people.invite.message', { url: invite.url }))}
+            onPress={() => void shareText(say('people.invite.message', { url: invite.url }))}
           >
-            {t('people.invite.share')}
+            {say('people.invite.share')}
           </Button>
         ) : null}
-        <p class="muted">{t('people.invite.lost')}</p>
+        <p class="muted">{say('people.invite.lost')}</p>
       </div>
     </Screen>
   )

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { usePeopleApi, type MadeInvite, type PeopleFault } from '../../state/api.ts'
 import { useDraft } from '../../state/draft.ts'
 import { goBack } from '../../state/location.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { useFaultNote } from '../../state/use-fault-note.ts'
 import { FaultNote } from '../../ui/fault-note.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -20,7 +20,7 @@ import { InviteReady } from './invite-ready.tsx'
 
 /** #/menu/people/new: who is invited, to what; then the QR code that is shown once. */
 export function InviteScreen() {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
   const faultNote = useFaultNote()
   const api = usePeopleApi()
   const form = useDraft<InviteDraft>('invite:new', NEW_INVITE, readInviteDraft)
@@ -47,7 +47,7 @@ export function InviteScreen() {
   if (made !== undefined) return <InviteReady invite={made} name={form.values.name.trim()} />
   return (
     <Screen
-      title={t('people.invite')}
+      title={say('people.invite')}
       titlePrefix={missing === undefined ? undefined : t('err.pagetitle')}
       back={() => goBack('#/menu/people')}
       form

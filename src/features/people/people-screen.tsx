@@ -1,6 +1,6 @@
 import './people.css'
 import { useRoute } from '../../state/location.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { useFaultNote } from '../../state/use-fault-note.ts'
 import { FaultNote } from '../../ui/fault-note.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -18,16 +18,16 @@ export function PeopleScreen() {
 }
 
 function PeopleList() {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
   const faultNote = useFaultNote()
   const { people, fault, reload, revoke, cancel } = usePeople()
   return (
     <Screen
-      title={t('people.phones')}
+      title={say('people.phones')}
       back="#/menu"
       action={
         <Button kind="primary" icon="plus" href="#/menu/people/new">
-          {t('people.invite')}
+          {say('people.invite')}
         </Button>
       }
     >
@@ -38,7 +38,7 @@ function PeopleList() {
         ) : null}
         {people === undefined ? null : (
           <>
-            <p class="muted">{t('people.lead')}</p>
+            <p class="muted">{say('people.lead')}</p>
             <DeviceList devices={people.devices} onRevoke={revoke} />
             <InviteList invites={people.invites} onCancel={cancel} />
           </>
