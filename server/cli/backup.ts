@@ -4,11 +4,12 @@ import { existsSync, mkdirSync, renameSync, rmSync, copyFileSync } from 'node:fs
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findDamagedFiles } from '../files/find-damaged.ts'
-import { readCopy, syncFile } from '../store/copy-file.ts'
+import { findDamage, readCopy, syncFile } from '../store/copy-file.ts'
 import { copyRows } from '../store/copy-rows.ts'
 import { findDrift } from '../store/find-drift.ts'
 import { describeUrl } from '../store/postgres.ts'
 import { replaceData } from '../store/replace-data.ts'
+import { keepRevoked, readRevoked, type Revoked } from '../store/revoked.ts'
 import { renewEpoch } from '../store/site.ts'
 import { backUpInto, readKeep } from './backup-into.ts'
 import { checkCopy, makeCopy } from './make-copy.ts'
@@ -35,16 +36,26 @@ export async function backUp(args: string[], settings: Settings): Promise<void> 
 export async function restore(args: string[], settings: Settings): Promise<void> {
   const copy = readFile(args, 'restore FILE')
   await checkCopy(copy)
-  if (settings.databaseUrl === undefined) await restoreFile(copy, settings)
-  else await restoreRows(copy, settings)
+  const kept = await (settings.databaseUrl === undefined ? restoreFile : restoreRows)(
+    copy,
+    settings,
+  )
   console.log('Restored. Phones will send again what they kept since the copy was made.')
+  if (kept === undefined)
+    console.log(
+      'What was disconnected or taken back since then could not be read and is good again: look at `devices`, `token` and the links of partners.',
+    )
+  else if (kept > 0)
+    console.log(`Taken back since then, and still: ${kept} phones, tokens or links.`)
 }
 
-async function restoreFile(copy: string, settings: Settings): Promise<void> {
+/** Gives how much stays taken back; undefined where the old data cannot be read. */
+async function restoreFile(copy: string, settings: Settings): Promise<number | undefined> {
   const file = databaseFile(settings)
   mkdirSync(settings.dataFolder, { recursive: true })
   const unlock = await lockData(settings)
   try {
+    const revoked = await readRevokedFile(file)
     const aside = `${file}.before-restore-${Date.now()}`
     copyFileSync(copy, `${file}.restoring`)
     await syncFile(`${file}.restoring`)
@@ -52,27 +63,40 @@ async function restoreFile(copy: string, settings: Settings): Promise<void> {
       if (existsSync(file + part)) renameSync(file + part, aside + part)
     }
     renameSync(`${file}.restoring`, file)
-    await withData(settings, ({ db }) => renewEpoch(db))
+    return await withData(settings, async ({ db }) => {
+      await renewEpoch(db)
+      return revoked && (await keepRevoked(db, revoked))
+    })
   } finally {
     rmSync(`${file}.restoring`, { force: true })
     unlock()
   }
 }
 
-async function restoreRows(copy: string, settings: Settings): Promise<void> {
+/** The old data may be why there is a restore: what cannot be read is said, not thrown. */
+async function readRevokedFile(file: string): Promise<Revoked | undefined> {
+  if (!existsSync(file) || (await findDamage(file)) !== undefined) return undefined
+  return readCopy(file, readRevoked).catch(() => undefined)
+}
+
+async function restoreRows(copy: string, settings: Settings): Promise<number> {
+  let kept = 0
   const aside = await withData(settings, ({ db }) =>
-    readCopy(copy, (from) =>
-      replaceData(db, Date.now(), async (to) => {
+    readCopy(copy, async (from) => {
+      const revoked = await readRevoked(db)
+      return replaceData(db, Date.now(), async (to) => {
         await copyRows(from, to)
         await renewEpoch(to)
-      }),
-    ),
+        kept = await keepRevoked(to, revoked)
+      })
+    }),
   )
   if (aside === undefined)
     throw new RefusedCommand(
       `A Promin server is running on ${nameOf(settings)}. Stop every server first.`,
     )
   console.log(`The data of before is in the schema ${aside}; drop it when you are sure.`)
+  return kept
 }
 
 export async function verify(args: string[], settings: Settings): Promise<void> {

@@ -41,9 +41,12 @@ export async function readSite(db: Db): Promise<Site> {
     .executeTakeFirstOrThrow()
 }
 
-/** After this every cursor that a phone holds is of a lost history: phones send again what they kept. */
+/** After this every cursor that a phone holds is of a lost history: phones send again what they kept. Whose
+ *  a replica is was lost with it: a phone may have been disconnected and enrolled as somebody else since, and
+ *  would be refused for ever under a device that nobody holds any more. The first to write with it has it. */
 export async function renewEpoch(db: Db): Promise<void> {
   await db.updateTable('sites').set({ epoch: makeId() }).where('id', '=', 1).execute()
+  await db.deleteFrom('replicas').execute()
 }
 
 /** Gives a stamp of the server's own replica for each of these moments. Inside a transaction. The row is

@@ -50,7 +50,12 @@ describe('a copy of PostgreSQL', () => {
     expect((await onPostgres.run(['verify', copy])).code).toBe(0)
     const { cursor } = await pullOutages(serving.url, token)
     expect((await onPostgres.run(['restore', copy])).err).toContain('A Promin server is running')
+    const stolen = await enrol(serving.url, await invite(onPostgres))
+    const second = `${copy}.2`
+    expect((await onPostgres.run(['backup', second])).code).toBe(0)
+    expect((await onPostgres.run(['revoke', stolen.device])).code).toBe(0)
     await serving.stop('SIGTERM')
+    expect((await onPostgres.run(['restore', second])).out).toContain('still: 1 phones')
     const restored = await onPostgres.run(['restore', copy])
     expect([restored.code, restored.out]).toEqual([0, expect.stringContaining('promin_before')])
     const again = await onPostgres.serve()

@@ -113,6 +113,26 @@ describe('the command line', () => {
     expect(fs.existsSync(join(program.data, 'promin.sqlite'))).toBe(true)
   }, 60_000)
 
+  test('a copy from before a revocation brings no stolen phone back', async () => {
+    const serving = await program.serve()
+    const [stolen, kept] = [
+      await enrol(serving.url, (await invite('field')).code),
+      await enrol(serving.url, (await invite('field')).code),
+    ]
+    const copy = join(program.data, 'copy.sqlite')
+    expect((await program.run(['backup', copy])).code).toBe(0)
+    expect((await program.run(['revoke', stolen.device])).code).toBe(0)
+    await serving.stop('SIGTERM')
+    expect((await program.run(['restore', copy])).out).toContain('still: 1 phones')
+    const restored = await program.serve()
+    await expect(sync(restored.url, stolen.token, {})).rejects.toThrow('revoked')
+    expect((await sync(restored.url, kept.token, {})).response.rejected).toEqual([])
+    await restored.stop('SIGTERM')
+    fs.writeFileSync(join(program.data, 'promin.sqlite'), 'what the disk left of it')
+    const blind = await program.run(['restore', copy])
+    expect([blind.code, blind.out]).toEqual([0, expect.stringContaining('could not be read')])
+  }, 60_000)
+
   test('lists, changes and revokes phones', async () => {
     const serving = await program.serve()
     const { device, token } = await enrol(serving.url, (await invite('field')).code)

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as v from 'valibot'
 import { PersonList } from '../../server/routes/shapes.ts'
-import { readSite } from '../../server/store/site.ts'
+import { readSite, renewEpoch } from '../../server/store/site.ts'
 import { DeviceList } from '../../src/domain/replica/wire.ts'
 import {
+  countChanges,
   DESNIANSKYI,
   NOW,
   postJson,
@@ -92,6 +93,21 @@ describe('replicas', () => {
     const unsent = before.change()
     await coordinator.get(`/api/devices/${before.device}`, 'DELETE')
     expect((await after.sync([unsent])).rejected).toEqual([])
+  })
+
+  test('after a restore from before its revocation, a phone that is somebody else by then sends all it has', async () => {
+    const phone = await server.phone()
+    const [sent, later, unsent] = [phone.change(), phone.change(), phone.change()]
+    await phone.sync([sent])
+    // Then a copy was made, the phone was revoked, enrolled as somebody else, sent, and the copy came back.
+    await renewEpoch(server.db)
+    const [again, other] = [await server.phone(), await server.phone()]
+    expect((await again.sync([sent, later])).rejected).toEqual([])
+    expect((await again.sync([unsent])).rejected).toEqual([])
+    expect(await countChanges(server.db)).toBe(3)
+    expect((await other.sync([phone.change()])).rejected).toMatchObject([
+      { code: 'not_allowed', path: 'id' },
+    ])
   })
 
   test('phones know offline who wrote under which replica', async () => {
