@@ -51,7 +51,7 @@ export const USAGE = `Promin
   restore FILE                   put a copy in place of the data; phones send again what they kept
   verify [FILE]                  check the data, or a copy
   demo                           load the demonstration city into an empty server
-  tidy [--files]                 forget what has had its time; --files deletes photos of no record
+  tidy [--files]                 forget what has had its time; --files: and photos that no record needs
   health                         ask the running server whether it is well
 
   --municipality CODE            for every command, where the server has several

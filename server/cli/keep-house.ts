@@ -1,6 +1,8 @@
 // What a running server does by the clock, whether or not anybody asks for anything.
 
 import type { Contacts } from '../contacts.ts'
+import { DAY_MS } from '../../src/domain/base/moment.ts'
+import { removeOrphans } from '../files/find-orphans.ts'
 import type { Vault } from '../files/vault.ts'
 import { describeError, type Log } from '../log.ts'
 import { lookAfter } from '../look-after.ts'
@@ -27,9 +29,15 @@ export function keepHouse({ db, contacts, news, vault, log }: House): () => Prom
     contacts
       .flush()
       .catch((error: unknown) => log.error('contacts_not_written', describeError(error)))
+  let lookedAt = Date.now() - DAY_MS
   const forget = async () => {
     const uploads = await vault.uploads.sweep()
     log.debug('tidied', { uploads, ...(await tidy(db, Date.now())) })
+    // Once a day, and not at a start, when phones are waiting.
+    if (Date.now() - lookedAt <= DAY_MS) return
+    lookedAt = Date.now()
+    const orphans = await removeOrphans(db, vault.store, lookedAt)
+    if (orphans > 0) log.info('orphans_removed', { orphans })
   }
   const tidyUp = () =>
     forget().catch((error: unknown) => log.error('not_tidied', describeError(error)))

@@ -38,7 +38,7 @@ const startUpload: Route = {
     limiter.take('page', caller.device)
     const announced = readAnnouncement(request)
     const { sha256, length } = announced
-    if (await deps.vault.store.has({ municipality: caller.municipality, sha256 }))
+    if (await deps.vault.store.hasFresh({ municipality: caller.municipality, sha256 }))
       return created(sha256, { 'upload-offset': String(length) })
     limiter.take('file', caller.device)
     limiter.take('fileBytes', caller.device, length)

@@ -16,6 +16,7 @@ const STEPS: readonly Step[] = [
   { number: 4, run: (db) => runAll(db, PARTNER_TABLES) },
   { number: 5, run: letGo },
   { number: 6, run: (db) => runAll(db, AIDS) },
+  { number: 7, run: (db) => runAll(db, ['alter table sites add column restored_at bigint']) },
 ]
 
 /** The database was written by a newer Promin; this one must not touch it. */

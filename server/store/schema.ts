@@ -20,6 +20,8 @@ type SiteTable = {
   replica: ReplicaId
   clock_ms: Moment
   clock_counter: number
+  /** When a copy was last put in the place of the data. */
+  restored_at: Moment | null
 }
 
 /** `head` is the last number of the municipality's sequence; its row is the lock that pushes take. */

@@ -27,6 +27,7 @@ export async function ensureSite(db: Db): Promise<Site> {
       replica: makeId(),
       clock_ms: 0,
       clock_counter: 0,
+      restored_at: null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
@@ -44,9 +45,16 @@ export async function readSite(db: Db): Promise<Site> {
 /** After this every cursor that a phone holds is of a lost history: phones send again what they kept. Whose
  *  a replica is was lost with it: a phone may have been disconnected and enrolled as somebody else since, and
  *  would be refused for ever under a device that nobody holds any more. The first to write with it has it. */
-export async function renewEpoch(db: Db): Promise<void> {
-  await db.updateTable('sites').set({ epoch: makeId() }).where('id', '=', 1).execute()
+export async function renewEpoch(db: Db, now: Moment = Date.now()): Promise<void> {
+  const renewed = { epoch: makeId(), restored_at: now }
+  await db.updateTable('sites').set(renewed).where('id', '=', 1).execute()
   await db.deleteFrom('replicas').execute()
+}
+
+/** Gives when a copy was last put in the place of the data; undefined where none ever was. */
+export async function readRestoredAt(db: Db): Promise<Moment | undefined> {
+  const row = await db.selectFrom('sites').select('restored_at').executeTakeFirst()
+  return row?.restored_at ?? undefined
 }
 
 /** Gives a stamp of the server's own replica for each of these moments. Inside a transaction. The row is

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
@@ -64,6 +65,26 @@ describe('a copy of PostgreSQL', () => {
     expect((await pullOutages(again.url, token)).outages).toHaveLength(30)
     expect((await onPostgres.run(['verify'])).code).toBe(0)
   }, 240_000)
+
+  test('of SQLite from before a revocation brings no stolen phone back', async () => {
+    const serving = await onSqlite.serve()
+    const [stolen, kept] = [
+      await enrol(serving.url, await invite(onSqlite)),
+      await enrol(serving.url, await invite(onSqlite)),
+    ]
+    const copy = join(onSqlite.data, 'copy.sqlite')
+    expect((await onSqlite.run(['backup', copy])).code).toBe(0)
+    expect((await onSqlite.run(['revoke', stolen.device])).code).toBe(0)
+    await serving.stop('SIGTERM')
+    expect((await onSqlite.run(['restore', copy])).out).toContain('still: 1 phones')
+    const restored = await onSqlite.serve()
+    await expect(sync(restored.url, stolen.token, {})).rejects.toThrow('revoked')
+    expect((await sync(restored.url, kept.token, {})).response.rejected).toEqual([])
+    await restored.stop('SIGTERM')
+    writeFileSync(join(onSqlite.data, 'promin.sqlite'), 'what the disk left of it')
+    const blind = await onSqlite.run(['restore', copy])
+    expect([blind.code, blind.out]).toEqual([0, expect.stringContaining('could not be read')])
+  }, 60_000)
 
   test('moves a town from SQLite to PostgreSQL and back, phones and all', async () => {
     const [there, back] = [join(onSqlite.data, 'there'), join(onSqlite.data, 'back')]

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import S3rver from 's3rver'
 import { expect, test } from 'vitest'
 import { FileStoreTrouble } from '../../server/files/file-store.ts'
+import { readListing } from '../../server/files/s3-listing.ts'
 import { createS3Store, type S3Settings } from '../../server/files/s3-store.ts'
 import { fileStoreContract } from '../contracts/file-store.ts'
 import { makePhoto, sha256Of } from '../support/made-files.ts'
@@ -42,6 +43,22 @@ fileStoreContract('storage that speaks S3', async () => {
   const { settings, close } = await startS3()
   const reopen = () => createS3Store(settings)
   return { store: reopen(), reopen, close }
+})
+
+test('a bucket of more than one page is listed whole, and what is not ours in it is left alone', async () => {
+  const page = (key: string, next: string) =>
+    `<ListBucketResult><Contents><Key>${key}</Key><LastModified>2020-01-01T00:00:00.000Z</LastModified>
+    </Contents>${next}</ListBucketResult>`
+  const name = (digit: string) => `k0y1i2v3k4y5/${digit.repeat(2)}/${digit.repeat(64)}`
+  const first = readListing(
+    page(name('a'), '<NextContinuationToken>x&amp;y&#43;</NextContinuationToken>'),
+  )
+  expect(first).toEqual({
+    entries: [{ sha256: 'a'.repeat(64), at: Date.UTC(2020, 0, 1) }],
+    next: 'x&y+',
+  })
+  expect(readListing(page('k0y1i2v3k4y5/notes.txt', ''))).toEqual({ entries: [], next: undefined })
+  expect(readListing('<html>')).toEqual({ entries: [], next: undefined })
 })
 
 test('storage that refuses our key is trouble for an administrator, never a missing photo', async () => {

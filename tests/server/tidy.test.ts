@@ -1,14 +1,16 @@
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { findOrphans } from '../../server/files/find-orphans.ts'
+import { findOrphans, removeOrphans } from '../../server/files/find-orphans.ts'
 import { addInvite, listOpenInvites } from '../../server/store/invites.ts'
 import { addPartnerLink } from '../../server/store/partner-links.ts'
 import { makeRecord } from '../../server/store/secrets.ts'
+import { renewEpoch } from '../../server/store/site.ts'
 import { tidy } from '../../server/store/tidy.ts'
 import { addToken, listTokens, revokeToken } from '../../server/store/tokens.ts'
 import { DAY_MS, HOUR_MS } from '../../src/domain/base/moment.ts'
 import { makeJpeg, sha256Of } from '../support/made-files.ts'
+import { OUTAGE, type TestPhone } from './support/test-phone.ts'
 import { readProblem, startTestServer, type TestServer } from './support/test-server.ts'
 import { createTusClient } from './support/tus.ts'
 
@@ -97,32 +99,101 @@ describe('what has had its time', () => {
   })
 })
 
-describe('photos of no record', () => {
-  test('are found when they are old, in each municipality apart; those of the history are not', async () => {
+describe('photos that no record needs', () => {
+  const day = (days: number) => Date.now() + days * DAY_MS
+  const find = (days: number) => findOrphans(server.db, server.vault.store, day(days))
+  const keep = async (phone: TestPhone, width: number) => {
+    const bytes = makeJpeg({ width })
+    await createTusClient(server.app, phone.token).upload(bytes)
+    return sha256Of(bytes)
+  }
+  const ref = (sha256: string) => ({ municipality: server.municipality.id, sha256 })
+
+  test('are those of a record that never came, half a year later', async () => {
     const phone = await server.phone()
-    const client = createTusClient(server.app, phone.token)
-    const [shown, taken, lost] = [makeJpeg({ width: 9 }), makeJpeg({ width: 10 }), makeJpeg()]
-    for (const bytes of [shown, taken, lost]) await client.upload(bytes)
-    const outage = phone.change()
-    const [first, second] = [shown, taken].map((bytes) => `photos/${sha256Of(bytes)}`)
-    await phone.sync([
-      { ...outage, set: { ...outage.set, [first ?? '']: true, [second ?? '']: true } },
-      phone.change({ [second ?? '']: null }, { record: outage.record }),
-    ])
-    const folder = join(server.uploads, '..', 'files')
-    const elsewhere = join(folder, server.other.id, 'aa')
-    mkdirSync(elsewhere, { recursive: true })
-    writeFileSync(join(elsewhere, sha256Of(shown)), shown)
-    const yesterday = Date.now() - DAY_MS
-    expect(await findOrphans(server.db, folder, yesterday)).toEqual([])
-    for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-      utimesSync(join(folder, path), 1, 1)
-    const found = await findOrphans(server.db, folder, yesterday)
-    const expected = [
-      join(folder, server.municipality.id, sha256Of(lost).slice(0, 2), sha256Of(lost)),
-      join(elsewhere, sha256Of(shown)),
+    const [named, paper, lost] = [
+      await keep(phone, 9),
+      await keep(phone, 10),
+      await keep(phone, 11),
     ]
-    expect(new Set(found)).toEqual(new Set(expected))
-    expect(await findOrphans(server.db, join(folder, 'nowhere'), yesterday)).toEqual([])
+    await phone.sync([
+      phone.change({ ...OUTAGE, [`photos/${named}`]: true, 'documents/a/file': paper }),
+    ])
+    expect(await find(179)).toEqual([])
+    expect(await find(181)).toEqual([ref(lost)])
+    expect(await removeOrphans(server.db, server.vault.store, day(181))).toBe(1)
+    expect(await server.vault.store.has(ref(lost))).toBe(false)
+    expect(await find(5_000)).toEqual([])
+  })
+
+  test('are those that were taken out, or whose record was withdrawn, a year after the last word', async () => {
+    const phone = await server.phone()
+    const [taken, withdrawn, replaced] = [
+      await keep(phone, 9),
+      await keep(phone, 10),
+      await keep(phone, 11),
+    ]
+    const one = phone.change({ ...OUTAGE, [`photos/${taken}`]: true, 'documents/a/file': replaced })
+    const two = phone.change({ ...OUTAGE, [`photos/${withdrawn}`]: true })
+    server.clock.now = Date.now()
+    await phone.sync([one, two])
+    server.clock.now = day(300)
+    await phone.sync([
+      phone.change({ [`photos/${taken}`]: null }, { record: one.record }),
+      phone.change({ 'documents/a/file': 'b'.repeat(64) }, { record: one.record }),
+      phone.change({ removed: true }, { record: two.record }),
+    ])
+    expect(await find(300 + 364)).toEqual([ref(replaced)])
+    expect(new Set(await find(300 + 366))).toEqual(
+      new Set([taken, withdrawn, replaced].map((sha256) => ref(sha256))),
+    )
+    await phone.sync([
+      phone.change({ [`photos/${taken}`]: true }, { record: one.record }),
+      phone.change({ removed: false }, { record: two.record }),
+    ])
+    expect(await find(5_000)).toEqual([ref(replaced)])
+  })
+
+  test('are none of another municipality, nor of one that this server does not know', async () => {
+    const [here, there] = [await server.phone(), await server.phone('field', { in: server.other })]
+    const sha256 = await keep(here, 9)
+    await keep(there, 9)
+    const bytes = makeJpeg({ width: 12 })
+    await server.vault.store.put({ municipality: 'strange00000', sha256: sha256Of(bytes) }, bytes)
+    await here.sync([here.change({ ...OUTAGE, [`photos/${sha256}`]: true })])
+    expect(await find(200)).toEqual([{ municipality: server.other.id, sha256 }])
+  })
+
+  test('are left alone for a season after a restore: their records may come back', async () => {
+    const phone = await server.phone()
+    const lost = await keep(phone, 9)
+    await renewEpoch(server.db, day(180))
+    expect(await find(260)).toEqual([])
+    expect(await find(280)).toEqual([ref(lost)])
+  })
+
+  test('are found among more records and changes than one page', async () => {
+    const phone = await server.phone()
+    const [first, last, lost] = [await keep(phone, 9), await keep(phone, 10), await keep(phone, 11)]
+    const note = (sha256: string) => phone.change({ ...OUTAGE, [`photos/${sha256}`]: true })
+    await phone.sync([note(first)])
+    for (let n = 0; n < 5; n += 1)
+      await phone.sync(Array.from({ length: 500 }, () => phone.change()))
+    await phone.sync([note(last)])
+    expect(await find(400)).toEqual([ref(lost)])
+  })
+
+  test('that a phone sends once more after long are sent anew, and young again', async () => {
+    const phone = await server.phone()
+    const sha256 = await keep(phone, 9)
+    const [folder] = readdirSync(server.uploads + '/../files', {
+      recursive: true,
+      encoding: 'utf8',
+    }).filter((name) => name.endsWith(sha256))
+    const path = join(server.uploads, '..', 'files', folder ?? '')
+    utimesSync(path, 1, 1)
+    expect(await keep(phone, 9)).toBe(sha256)
+    expect(await server.vault.store.removeOld(ref(sha256), Date.now() - DAY_MS)).toBe(false)
+    expect(await server.vault.store.has(ref(sha256))).toBe(true)
   })
 })
