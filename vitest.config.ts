@@ -32,7 +32,7 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts', 'tests/postgres/**/*.test.ts'],
           // What never asks the database for anything that could differ there.
           exclude: [
-            'tests/server/{address,app-files,bodies,image,openapi*,place-names}.test.ts',
+            'tests/server/{address,app-files,behind-caddy,bodies,image,openapi*,place-names}.test.ts',
             'tests/server/{limits,program,push-call,slow-clients,sqlite-store,stuck-database}.test.ts',
             'tests/server/*{-store,-uploads}.test.ts',
           ],

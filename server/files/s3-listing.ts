@@ -22,11 +22,12 @@ export function readListing(xml: string): Listing {
   return { entries, next: next === undefined ? undefined : unescape(next) }
 }
 
+/** Decimal and hexadecimal numbers of letters, and the five names that XML knows. */
 function unescape(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex, decimal, name) => {
-    if (typeof hex === 'string') return String.fromCodePoint(Number.parseInt(hex, 16))
-    if (typeof decimal === 'string') return String.fromCodePoint(Number(decimal))
-    return NAMES.get(String(name)) ?? String(all)
+  return text.replace(/&(#?\w+);/g, (all, name: string) => {
+    const number = /^#(x?)([0-9a-f]+)$/i.exec(name)
+    if (number === null) return NAMES.get(name) ?? all
+    return String.fromCodePoint(Number.parseInt(number[2] ?? '', number[1] === '' ? 10 : 16))
   })
 }
 

@@ -60,7 +60,7 @@ export function createS3Store(settings: S3Settings): FileStore {
   const list = async (municipality: MunicipalityId, token?: string) => {
     const query = new URLSearchParams({ 'list-type': '2', prefix: `${municipality}/` })
     if (token !== undefined) query.set('continuation-token', token)
-    const answer = await ask('GET', `?${query}`)
+    const answer = await ask('GET', `?${query.toString()}`)
     if (!answer.ok) throw refuse(answer)
     return readListing(await answer.text())
   }

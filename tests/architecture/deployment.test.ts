@@ -148,7 +148,25 @@ describe('units of systemd', () => {
     const [, command] = /promin\.js (\w+)/.exec(text) ?? []
     if (command !== undefined) expect(read('server/cli/commands.ts')).toContain(`['${command}', `)
   })
+
+  test.each(units.filter((name) => name.endsWith('.service')))(
+    '%s leaves little open, where systemd is here to weigh it',
+    (name) => {
+      expect(weighUnit(join(ROOT, 'deploy', name))).toBeLessThan(2)
+    },
+  )
 })
+
+/** Gives what `systemd-analyze security` makes of a unit, from 0 to 10; 0 where it is not here, or too old. */
+function weighUnit(unit: string): number {
+  try {
+    const args = ['security', '--offline=true', '--no-pager', unit]
+    const said = execFileSync('systemd-analyze', args, { encoding: 'utf8', stdio: 'pipe' })
+    return Number(/exposure level for \S+: ([\d.]+)/.exec(said)?.[1] ?? 0)
+  } catch {
+    return 0
+  }
+}
 
 /** Gives what `systemd-analyze verify` complains of; nothing where there is no systemd. */
 function verifyUnit(unit: string): readonly string[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isPushService } from '../../server/push/push-services.ts'
 import { sealMessage } from '../../server/push/seal-message.ts'
 import { makeVapidKeys, writeVapid } from '../../server/push/vapid.ts'
+import { readClaims } from '../support/push-service.ts'
 
 describe('push services', () => {
   test.each([
@@ -48,6 +49,36 @@ describe('what is sealed', () => {
     expect(sealed.toString('base64url')).toBe(
       'DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN',
     )
+  })
+
+  test('is called for as RFC 8292, section 2.4, shows it, to whoever checks both alike', () => {
+    const [header, claims] = [
+      'eyJ0eXAiOiJKV1QiLCJhbGciOiJFUzI1NiJ9',
+      'eyJhdWQiOiJodHRwczovL3B1c2guZXhhbXBsZS5uZXQiLCJleHAiOjE0NTM1MjM3NjgsInN1YiI6Im1haWx0bzpwdXNoQGV4YW1wbGUuY29tIn0',
+    ]
+    const signature =
+      'i3CYb7t4xfxCDquptFOepC9GAu_HLGkMlMuCGSK2rpiUfnK9ojFwDXb1JrErtmysazNjjvW2L9OkSSHzvoD1oA'
+    const key =
+      'BA1Hxzyi1RUM1b5wjxsn7nGxAszw2u61m164i3MrAIxHF6YK5h4SDYic-dRuU_RCPCfA5aq9ojSwk5Y2EmClBPs'
+    const example = (signed: string) => `vapid t=${header}.${claims}.${signed}, k=${key}`
+    expect(readClaims({ authorization: example(signature) })).toEqual({
+      aud: 'https://push.example.net',
+      exp: 1_453_523_768,
+      sub: 'mailto:push@example.com',
+    })
+    expect(readClaims({ authorization: example(signature.replace('i3', 'i4')) })).toBeUndefined()
+    const call = {
+      endpoint: 'https://push.example.net/push/1',
+      publicUrl: 'https://p.example',
+      now: (1_453_523_768 - 43_200) * 1000,
+    }
+    const ours = writeVapid(makeVapidKeys(), call)
+    expect(ours.slice(0, ours.indexOf('.'))).toBe(`vapid t=${header}`)
+    expect(readClaims({ authorization: ours })).toEqual({
+      aud: 'https://push.example.net',
+      exp: 1_453_523_768,
+      sub: 'https://p.example',
+    })
   })
 
   test('is called for in the name of the address that phones know', () => {

@@ -86,7 +86,8 @@ function open(body: Buffer, { browser, auth }: Browser): string {
   return plain.subarray(0, -1).toString('utf8')
 }
 
-function readClaims({ authorization = '' }: IncomingHttpHeaders): unknown {
+/** Gives what the claims of a call say; undefined where the signature is not the key's. */
+export function readClaims({ authorization = '' }: IncomingHttpHeaders): unknown {
   const [, said = '', signature = '', key = ''] =
     /^vapid t=([\w-]+\.[\w-]+)\.([\w-]+), k=([\w-]+)$/.exec(authorization) ?? []
   const point = Buffer.from(key, 'base64url')

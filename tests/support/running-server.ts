@@ -100,7 +100,7 @@ async function askHealth(url: string): Promise<void> {
 
 /** Below those that systems give to outgoing connections: a server that is killed and started again
  *  must find its port still free. */
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   for (;;) {
     const port = randomInt(LOWEST_PORT, LOWEST_OUTGOING_PORT)
     if (await isFree(port)) return port

@@ -19,6 +19,7 @@ import { createNews, TURNS, type News } from '../../../server/news.ts'
 import { createDiskStore } from '../../../server/files/disk-store.ts'
 import { createUploadDesk } from '../../../server/files/upload-desk.ts'
 import type { Vault } from '../../../server/files/vault.ts'
+import type { Proxies } from '../../../server/guards/proxies.ts'
 import { LIMITS, type Limits } from '../../../server/guards/rate-limit.ts'
 import type { StaticFiles } from '../../../server/static-files.ts'
 import { addInvite } from '../../../server/store/invites.ts'
@@ -49,6 +50,7 @@ type Options = {
   readonly mostListeners?: number
   readonly files?: StaticFiles
   readonly publicUrl?: string
+  readonly proxies?: Proxies
   readonly isPushService?: (endpoint: string) => boolean
   /** A database as it was copied before. */
   readonly content?: StoreCopy
@@ -122,7 +124,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     vault,
     contacts,
     news,
-    proxies: NO_PROXY,
+    proxies: options.proxies ?? NO_PROXY,
     metrics,
     bell,
     isPushService: options.isPushService ?? isPushService,
