@@ -1,5 +1,6 @@
 import { decodeQR } from 'qr/decode.js'
 import { describe, expect, test } from 'vitest'
+import { readCodes } from '../support/read-code.ts'
 import { drawPath, encodeRows, type QrRows } from '../../src/ui/qr-rows.ts'
 
 const LINK = 'https://promin.example/#/join/k7m2q9xw4d3aZZ-_y0T1u2k7m2q9xw4d'
@@ -8,6 +9,11 @@ const SQUARE_PX = 4
 describe('the QR code of an invitation', () => {
   test('is read back by a scanner as the same link', async () => {
     expect(decodeQR(paint((await encodeRows(LINK)) ?? []))).toBe(LINK)
+  })
+
+  test('is read by a decoder that nobody here wrote, too', async () => {
+    const { data, ...size } = paint((await encodeRows(LINK)) ?? [])
+    expect(await readCodes({ data: new Uint8ClampedArray(data), ...size })).toEqual([LINK])
   })
 
   test('is drawn square by square, with light around it', async () => {
