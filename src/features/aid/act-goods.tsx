@@ -11,7 +11,7 @@ type TableProps = { readonly columns: readonly TextKey[]; readonly children: Com
 export function GoodsTable({ columns, children }: TableProps) {
   const { t } = useText()
   return (
-    <table class="paper-table">
+    <table class="paper-table paper-goods">
       <thead>
         <tr>
           <th scope="col">№</th>
