@@ -82,7 +82,7 @@ async function printSheets(page: Page, name: string): Promise<number> {
 async function codesOf(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ media: 'print' })
   const png = await page.screenshot({ fullPage: true, scale: 'css' })
-  await page.emulateMedia({ media: 'screen' })
+  await page.emulateMedia({ media: null })
   return readCodes(png)
 }
 
@@ -96,7 +96,7 @@ async function findGridsAroundTables(page: Page): Promise<readonly string[]> {
         if (/grid|flex/.test(getComputedStyle(at).display)) grids.add(at.className)
     return [...grids]
   })
-  await page.emulateMedia({ media: 'screen' })
+  await page.emulateMedia({ media: null })
   return found
 }
 
