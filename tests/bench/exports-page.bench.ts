@@ -40,7 +40,7 @@ test('a workbook of 20,000 rows, from the touch to the file', async () => {
   await page.getByLabel(uk['ov.period']).selectOption('all')
   await slowDown(page, SLOW_CPU)
   await page.evaluate(watchTheFile)
-  const download = page.waitForEvent('download')
+  const download = page.waitForEvent('download', { timeout: 240_000 })
   await page.getByRole('button', { name: cityHall['exp.go'] }).tap()
   const file = await (await download).path()
   const { fileMs, workerMs, longestMs } = v.parse(Measured, await page.evaluate('seen'))
