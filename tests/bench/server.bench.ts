@@ -11,7 +11,8 @@ import { report } from './report.ts'
 
 const PHONES = 8
 const PUSHES_EACH = 20
-const WARM_UP_EACH = 5
+/** A compiler gives the server's code its last form after some ten thousand changes. */
+const WARM_UP_EACH = 20
 const BATCH = 200
 const PUSHED = PHONES * PUSHES_EACH * BATCH
 const CROWD = 1000
