@@ -96,7 +96,7 @@ describe('two servers on one PostgreSQL', () => {
       const kept = changes.filter(({ record }) => held.has(record)).length
       expect(answered[n] === true ? [100] : [0, 100]).toContain(kept)
     }
-    await Promise.all(pushes.map((changes) => sync(right.url, token, { changes })))
+    for (const changes of pushes) await sync(right.url, token, { changes })
     const { records } = await pullAll(right.url, token)
     expect(records.filter(({ kind }) => kind === 'outage')).toHaveLength(1200)
   }, 240_000)
