@@ -6,6 +6,7 @@ import type { DeviceEntry } from '../../src/domain/replica/wire.ts'
 import { parseAreas, writeAreas } from './areas.ts'
 import { databaseOf } from './database-kind.ts'
 import { isOneOf } from './is-one-of.ts'
+import { keepQuery } from './kept-query.ts'
 import type { Db, MunicipalityId } from './schema.ts'
 import { hashSecret } from './secrets.ts'
 import { dropSubscription } from './subscriptions.ts'
@@ -22,13 +23,16 @@ export type Caller = {
 
 export type Known = { readonly caller: Caller; readonly isRevoked: boolean }
 
-/** Gives whose token this is; undefined where nobody's. */
-export async function findByToken(db: Db, token: string): Promise<Known | undefined> {
-  const row = await db
+const askByHash = keepQuery((db, hash) =>
+  db
     .selectFrom('devices')
     .select(['id', 'municipality', 'person', 'role', 'areas', 'revoked_at'])
-    .where('token_hash', '=', hashSecret(token))
-    .executeTakeFirst()
+    .where('token_hash', '=', hash),
+)
+
+/** Gives whose token this is; undefined where nobody's. */
+export async function findByToken(db: Db, token: string): Promise<Known | undefined> {
+  const row = await askByHash(db, hashSecret(token))
   if (row === undefined) return undefined
   const { id, municipality, person, role } = row
   return {

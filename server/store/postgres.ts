@@ -6,6 +6,7 @@
 
 import { Kysely, PostgresDialect } from 'kysely'
 import { Client, Pool, TypeOverrides, type ClientConfig } from 'pg'
+import { createStatementKeeper } from './kept-statements.ts'
 import { logTo, type QueryWatch } from './query-watch.ts'
 import type { Db, Tables } from './schema.ts'
 
@@ -24,6 +25,8 @@ const SESSION = {
   // Every query of ours goes along an index. Gathering and sorting a municipality's rows, to give the
   // first few of them, is what is chosen instead while a table has no statistics.
   enable_bitmapscan: 'off',
+  // A plan made while a table was small must not stay when it has grown.
+  plan_cache_mode: 'force_custom_plan',
 }
 const BIGINT = 20
 
@@ -33,7 +36,11 @@ export function openPostgres(url: string, watch?: QueryWatch): Db {
   // A connection that breaks is replaced, and the query that needed it fails. The events say it once
   // more; unheard they would end the process, also between two queries of a transaction.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const keepStatements = createStatementKeeper()
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    keepStatements(client)
+  })
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...logTo(watch) })
 }
 

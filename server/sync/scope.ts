@@ -1,7 +1,7 @@
 // What of the municipality a device sees: the records of its areas, by their own place or their
 // facility's; everything that it wrote itself; donors, facilities and people. No areas means all.
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql, type ExpressionBuilder } from 'kysely'
 import type { RecordId } from '../../src/domain/base/ids.ts'
 import { containsPlace } from '../../src/domain/records/place.ts'
@@ -17,7 +17,7 @@ const SEEN_BY_ALL: readonly Kind[] = ['donor', 'facility', 'person']
 /** Changes whenever the device's role or areas do. */
 export function digestScope({ role, areas }: Pick<Caller, 'role' | 'areas'>): string {
   const whole = JSON.stringify([role, [...areas].sort()])
-  return createHash('sha256').update(whole).digest('base64url').slice(0, 12)
+  return hash('sha256', whole, 'base64url').slice(0, 12)
 }
 
 /** Gives the condition on a row of `records`. */
