@@ -205,7 +205,7 @@ function photoWork({ store }: PhoneStore, open: () => Promise<PhotoDesk>): Photo
   const desk = async () =>
     (await store.database.photos.count()) > 0 ? open().catch(() => undefined) : undefined
   return {
-    upload: async (trigger) => (await desk())?.upload(trigger) ?? 'done',
+    upload: async (trigger, held) => (await desk())?.upload(trigger, held) ?? 'done',
     nextUploadAt: async () => (await desk())?.nextUploadAt(),
   }
 }

@@ -9,9 +9,9 @@ import { hashOf } from './platform/hash.ts'
 import { reachFiles } from './platform/http-files.ts'
 import { createPhotos, type NewPhoto, type Photos, type PhotoStatus } from './storage/photos.ts'
 import type { PhoneStore } from './storage/phone-store.ts'
-import type { Clock, Trigger } from './sync/ports.ts'
-import type { RunEnd } from './sync/run.ts'
+import type { Clock } from './sync/ports.ts'
 import { findWaitReason, type WaitReason } from './sync/upload-rules.ts'
+import type { PhotoWork } from './sync/upload-ports.ts'
 import { planNextUpload, uploadPhotos } from './sync/uploads.ts'
 
 export type { NewPhoto, PhotoStatus, WaitReason }
@@ -30,7 +30,7 @@ export type PhotoDesk = Pick<
   /** Why photos would wait now; undefined where they go. */
   readonly waitReason: () => Promise<WaitReason | undefined>
   /** For the engine: inside its lock, after the records. */
-  readonly upload: (trigger: Trigger) => Promise<RunEnd>
+  readonly upload: PhotoWork['upload']
   readonly nextUploadAt: () => Promise<Moment | undefined>
 }
 
@@ -65,9 +65,9 @@ export function openPhotoDesk({ phone, clock, baseUrl }: DeskParts): PhotoDesk {
     },
     waitReason: async () =>
       findWaitReason(await readConditions(), await photos.readRules(), 'timer'),
-    upload: async (trigger) => {
+    upload: async (trigger, held) => {
       await photos.sweep()
-      return uploadPhotos(ports, trigger)
+      return uploadPhotos(ports, trigger, held)
     },
     nextUploadAt: () => planNextUpload(ports),
   }

@@ -10,6 +10,7 @@ import { saveProblemOf } from './failure.ts'
 import type { Meta } from './meta.ts'
 import type { PhotoRow, PhotoState } from './photo-rows.ts'
 import { reconnecting, type Store } from './store.ts'
+import { readTurn } from './turn.ts'
 import type { SaveProblem } from './types.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -99,14 +100,13 @@ export function createPhotos(store: Store, meta: Meta): Photos {
           holder.value = { ...rest, strikes, ...(upload === undefined ? {} : { upload }) }
         })
     },
-    settlePhoto: async (sha256, as) => {
-      await photos
-        .where('sha256')
-        .equals(sha256)
-        .modify((row, holder) => {
-          const { upload: _, strikes: __, ...rest } = row
-          holder.value = { ...rest, state: as }
-        })
+    settlePhoto: async (sha256, as, turn) => {
+      await database.transaction('rw', [photos, database.meta], async () => {
+        const row = await photos.get(sha256)
+        if (row === undefined || (await readTurn(database)) !== turn) return
+        const { upload: _, strikes: __, ...rest } = row
+        await photos.put({ ...rest, state: as })
+      })
     },
     readUploadPace: meta.uploadPace,
     writeUploadPace: async (pace) => {

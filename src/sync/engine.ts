@@ -76,7 +76,7 @@ async function runOnce(
   try {
     return await ports.lock.run(async () => {
       const end = await new Run(ports, trigger, apart).toEnd()
-      return end === 'done' ? ((await ports.photos?.upload(trigger)) ?? end) : end
+      return end === 'done' ? ((await ports.photos?.upload(trigger, apart.held)) ?? end) : end
     })
   } catch (error) {
     // The phone's own storage failed; what was sent stays queued, and sending it twice is harmless.

@@ -35,7 +35,9 @@ export type UploadStore = {
     sha256: string,
     at: { readonly upload: string | undefined; readonly strikes: number },
   ) => Promise<void>
-  readonly settlePhoto: (sha256: string, as: 'sent' | 'refused') => Promise<void>
+  /** Without effect where the phone has started over since that turn: the server that answered may be
+   *  another one by now. [RS6] */
+  readonly settlePhoto: (sha256: string, as: 'sent' | 'refused', turn: number) => Promise<void>
   readonly readUploadPace: () => Promise<Pace | undefined>
   readonly writeUploadPace: (pace: Pace) => Promise<void>
   readonly readRules: () => Promise<UploadRules>
@@ -68,7 +70,8 @@ export type UploadTransport = {
 
 /** What the engine does about photos when its records are done. */
 export type PhotoWork = {
-  readonly upload: (trigger: Trigger) => Promise<RunEnd>
+  /** `held`: how many of the queue may not go now, and hold up no photo. */
+  readonly upload: (trigger: Trigger, held: number) => Promise<RunEnd>
   readonly nextUploadAt: () => Promise<Moment | undefined>
 }
 

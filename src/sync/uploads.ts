@@ -43,8 +43,13 @@ export async function planNextUpload(ports: UploadPorts): Promise<Moment | undef
   return Math.max(dueAt(pace, now), now + (waits ? LOOK_AGAIN_MS : MINUTE_MS))
 }
 
-/** Sends what may be sent. Runs inside the engine's lock, after its records. Throws what the store throws. */
-export async function uploadPhotos(ports: UploadPorts, trigger: Trigger): Promise<RunEnd> {
+/** Sends what may be sent. Runs inside the engine's lock, after its records, of which so many may not go
+ *  now: `held`. Throws what the store throws. */
+export async function uploadPhotos(
+  ports: UploadPorts,
+  trigger: Trigger,
+  held: number,
+): Promise<RunEnd> {
   const { store, photos, clock } = ports
   const enrolment = await store.readEnrolment()
   if (enrolment === undefined || enrolment.role === 'viewer') return 'done'
@@ -55,15 +60,17 @@ export async function uploadPhotos(ports: UploadPorts, trigger: Trigger): Promis
   if (!mayTry(pace, trigger, clock.now())) return 'done'
   const conditions = await ports.readConditions()
   if (findWaitReason(conditions, await photos.readRules(), trigger) !== undefined) return 'done'
-  const { queued } = await store.readOutbound({ count: 1, bytes: 1 })
-  return new Uploading(
-    ports,
-    { pace: refresh(pace, trigger), conditions, queued },
-    enrolment.token,
-  ).run()
+  const { turn } = await store.readOutbound({ count: 1, bytes: 1 })
+  const start = { pace: refresh(pace, trigger), conditions, held, turn }
+  return new Uploading(ports, start, enrolment.token).run()
 }
 
-type Start = { readonly pace: Pace; readonly conditions: Conditions; readonly queued: number }
+type Start = {
+  readonly pace: Pace
+  readonly conditions: Conditions
+  readonly held: number
+  readonly turn: number
+}
 
 /** Where a photo stands; `offset` is undefined until the server told it. */
 type Place = {
@@ -82,7 +89,9 @@ type Next =
 class Uploading {
   readonly #ports: UploadPorts
   readonly #token: string
-  readonly #queuedBefore: number
+  readonly #held: number
+  /** How often the phone had started over when the last request went. */
+  #turn: number
   readonly #isSlow: boolean
   readonly #endsAt: Moment
   readonly #done = new Set<string>()
@@ -90,11 +99,12 @@ class Uploading {
   #requests = 0
   #isProven = false
 
-  constructor(ports: UploadPorts, { pace, conditions, queued }: Start, token: string) {
+  constructor(ports: UploadPorts, { pace, conditions, held, turn }: Start, token: string) {
     this.#ports = ports
     this.#token = token
     this.#pace = pace
-    this.#queuedBefore = queued
+    this.#held = held
+    this.#turn = turn
     this.#isSlow = conditions.isSlow
     this.#endsAt = ports.clock.now() + MAX_RUN_MS
   }
@@ -192,14 +202,15 @@ class Uploading {
     return this.#requests >= MAX_REQUESTS || now >= this.#endsAt || now < this.#endsAt - MAX_RUN_MS
   }
 
-  /** A record that was saved meanwhile goes before the next piece. [UP2] */
+  /** A record that was saved meanwhile, or just before, goes before the next piece. [UP2] */
   async #hasNewRecords(): Promise<boolean> {
-    const { queued } = await this.#ports.store.readOutbound({ count: 1, bytes: 1 })
-    return queued > this.#queuedBefore
+    const { queued, turn } = await this.#ports.store.readOutbound({ count: 1, bytes: 1 })
+    this.#turn = turn
+    return queued > this.#held
   }
 
   async #settle({ sha256, size }: WaitingPhoto, as: 'sent' | 'refused'): Promise<Step> {
-    await this.#ports.photos.settlePhoto(sha256, as)
+    await this.#ports.photos.settlePhoto(sha256, as, this.#turn)
     this.#ports.log.info('photo_settled', { as, size })
     return 'next photo'
   }

@@ -5,6 +5,7 @@ import type { ReplicaId } from '../../src/domain/base/ids.ts'
 import { settleChoice, withdrawChange } from '../../src/storage/edit.ts'
 import { storeEnrolment } from '../../src/storage/enrolment.ts'
 import { openPhoneStore, type PhoneStore } from '../../src/storage/phone-store.ts'
+import { createPhotos, type Photos } from '../../src/storage/photos.ts'
 import { saveChange } from '../../src/storage/save.ts'
 import type { CanaryPlaces } from '../../src/storage/safety.ts'
 import { plainCodec } from '../../src/crypto/codec.ts'
@@ -71,6 +72,28 @@ class DexieDisk implements PhoneDisk {
         return saved.value.change
       },
       keepHouse: () => run(keepHouse),
+      ...this.#openPhotos(run, createPhotos(store, phone.meta)),
+    }
+  }
+
+  #openPhotos(
+    run: <T>(job: () => Promise<T>) => Promise<T>,
+    photos: Photos,
+  ): Pick<Seat, 'photos' | 'takePhoto'> {
+    return {
+      photos: {
+        nextPhoto: (except) => run(() => photos.nextPhoto(except)),
+        readPhoto: (sha256) => run(() => photos.readPhoto(sha256)),
+        keepUpload: (sha256, at) => run(() => photos.keepUpload(sha256, at)),
+        settlePhoto: (sha256, as, turn) => run(() => photos.settlePhoto(sha256, as, turn)),
+        readUploadPace: () => run(photos.readUploadPace),
+        writeUploadPace: (pace) => run(() => photos.writeUploadPace(pace)),
+        readRules: () => run(photos.readRules),
+      },
+      takePhoto: async (photo) => {
+        const added = await run(() => photos.add({ ...photo, thumb: undefined }, 'form'))
+        if (!added.ok) throw new Error(JSON.stringify(added.problem))
+      },
     }
   }
 
@@ -134,6 +157,16 @@ class DexieDisk implements PhoneDisk {
       },
       choices: async () => (await phone()).queries.choices(),
       status: async () => (await phone()).queries.queueStatus(),
+      photos: async () => {
+        const { database } = (await phone()).store
+        const held = new Set(await database.photoBytes.toCollection().primaryKeys())
+        const rows = await database.photos.toArray()
+        return rows.map(({ sha256, state }) => ({ sha256, state, isHeld: held.has(sha256) }))
+      },
+      freePhotos: async () => {
+        const { store, meta } = await phone()
+        await createPhotos(store, meta).free()
+      },
       withdraw: async (id) => {
         await withdrawChange((await phone()).store, id)
       },

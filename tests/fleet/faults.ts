@@ -2,7 +2,8 @@
 
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../src/domain/base/moment.ts'
 import { enrolAnew } from './people.ts'
-import { CONTEXTS, type FleetPhone } from './fleet-phone.ts'
+import type { Conditions } from '../../src/sync/upload-rules.ts'
+import { CONTEXTS, GOOD, type FleetPhone } from './fleet-phone.ts'
 import { problemReply, type Letter, type Reply } from './fleet-server.ts'
 import { WEATHERS } from './hostile-net.ts'
 import { mayRestore, type World } from './world.ts'
@@ -75,7 +76,10 @@ export function troubleServer({ chance, machine }: World): string {
   return `server ${what}`
 }
 
-const TROUBLE: Record<'503' | '500' | '429' | '413', (letter: Letter) => Reply | undefined> = {
+const TROUBLE: Record<
+  '503' | '500' | '429' | '413',
+  (letter: Pick<Letter, 'body'>) => Reply | undefined
+> = {
   '503': () => problemReply(503, 'unavailable', '30'),
   '500': () => problemReply(500, 'internal'),
   '429': () => problemReply(429, 'too_many_requests', '5'),
@@ -140,4 +144,19 @@ export async function loseDatabase({ ledger, time }: World, phone: FleetPhone): 
   await time.outside(ledger.loseDatabase(phone.disk.replica()))
   await time.outside(phone.loseDatabase())
   return `${phone.name} lost its database`
+}
+
+const CONDITIONS: readonly [Conditions, ...Conditions[]] = [
+  GOOD,
+  { ...GOOD, isSlow: false },
+  { ...GOOD, network: 'mobile', isSlow: false },
+  { ...GOOD, network: 'mobile', savesData: true },
+  { ...GOOD, isCrawling: true },
+  { ...GOOD, batteryPercent: 9, isCharging: false },
+]
+
+/** What the phone tells of its battery and link: photos wait where it is poor. */
+export function changeConditions({ chance }: World, phone: FleetPhone): string {
+  phone.conditions = chance.pick(CONDITIONS)
+  return `${phone.name} has ${JSON.stringify(phone.conditions)}`
 }

@@ -6,11 +6,16 @@ import type { Stamp } from '../../src/domain/replica/stamp.ts'
 import { openEngineRoom, type EngineRoom } from '../../src/platform/engine-room.ts'
 import { createLock } from '../../src/platform/lock.ts'
 import { createEngine } from '../../src/sync/engine.ts'
-import type { Lock, Settlement, Transport, Trigger } from '../../src/sync/ports.ts'
+import type { Lock, Outbound, Settlement, Transport, Trigger } from '../../src/sync/ports.ts'
+import type { UploadTransport } from '../../src/sync/upload-ports.ts'
+import type { Conditions } from '../../src/sync/upload-rules.ts'
 import { silentLog } from '../support/store-under-test.ts'
 import { BrowserLocks } from './browser-locks.ts'
 import type { Chance } from './chance.ts'
 import { Life } from './life.ts'
+import type { TakenPhoto } from './photo-shelf.ts'
+import type { WatchParts } from './photo-watch.ts'
+import { createPhotoWork } from './photo-work.ts'
 import type { DiskParts, DiskRig, PhoneDisk, Saving, Seat } from './phone-disk.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
@@ -21,6 +26,9 @@ export type ContextName = (typeof CONTEXTS)[number]
 export type PhoneRig = {
   readonly disk?: DiskRig
   readonly transport?: (transport: Transport) => Transport
+  readonly files?: (files: UploadTransport) => UploadTransport
+  /** What photos are told of the queue of records. */
+  readonly outbound?: (outbound: Outbound) => Outbound
   readonly lock?: (locks: BrowserLocks, life: Life) => Lock
 }
 
@@ -29,10 +37,22 @@ export type PhoneParts = {
   readonly time: VirtualTime
   readonly chance: Chance
   readonly transport: Transport
+  readonly files: UploadTransport
   readonly startsAt: number
   readonly makeDisk: (parts: DiskParts) => PhoneDisk
   readonly onSettle: (settlement: Settlement) => Promise<void>
+  readonly witnesses: Pick<WatchParts, 'ledger' | 'server'>
   readonly rig: PhoneRig
+}
+
+/** Wi-Fi and a charger. */
+export const GOOD: Conditions = {
+  network: 'wifi',
+  isCrawling: false,
+  isSlow: true,
+  savesData: false,
+  batteryPercent: 80,
+  isCharging: true,
 }
 
 type Context = { readonly life: Life; readonly opened: Promise<{ seat: Seat; room: EngineRoom }> }
@@ -48,6 +68,12 @@ export class FleetPhone {
   news = 0
   requests = 0
   bytesUp = 0
+  /** The same of photos, and what the photos weigh that were taken on it. */
+  fileRequests = 0
+  fileBytesUp = 0
+  photoBytes = 0
+  conditions = GOOD
+  #wasFrozen = false
   readonly #parts: PhoneParts
   readonly #locks: BrowserLocks | undefined = new BrowserLocks()
   readonly #contexts: Record<ContextName, Context>
@@ -82,6 +108,14 @@ export class FleetPhone {
     return seat.write(saving)
   }
 
+  /** The same with a photo that was taken in the form. */
+  async saveWithPhoto(saving: Saving, photo: TakenPhoto): Promise<Stamp> {
+    const { seat } = await this.#contexts.page.opened
+    await seat.takePhoto(photo)
+    this.photoBytes += photo.size
+    return seat.write(saving)
+  }
+
   kill(which: ContextName): void {
     const { life } = this.#contexts[which]
     life.kill()
@@ -91,6 +125,7 @@ export class FleetPhone {
   }
 
   freeze(which: ContextName): void {
+    this.#wasFrozen = true
     this.#contexts[which].life.freeze()
   }
 
@@ -155,6 +190,11 @@ export class FleetPhone {
         random: chance,
         log,
         onProgress: () => undefined,
+        photos: createPhotoWork(this, life, {
+          ...this.#parts,
+          seat,
+          wasFrozen: () => this.#wasFrozen,
+        }),
       })
       const keepsTime = which === 'page'
       const room = openEngineRoom({ engine, clock, log, keepsTime, afterRun: seat.keepHouse })

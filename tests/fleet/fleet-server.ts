@@ -25,6 +25,21 @@ export type Reply = {
   readonly retryAfter?: string | undefined
 }
 
+/** A request about a photo as it arrives: tus is all headers. */
+export type FileLetter = {
+  readonly token: string
+  readonly method: string
+  readonly path: string
+  readonly headers: Headers
+  readonly body: Uint8Array<ArrayBuffer>
+}
+
+export type FileReply = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
 /** What the fleet needs of a server, real or double. */
 export type FleetServer = {
   readonly enrol: (name: string) => Promise<Enrolment>
@@ -32,6 +47,11 @@ export type FleetServer = {
   /** Gives a device other areas: it is told to start over. Facilities are seen by all. */
   readonly moveAreas: (enrolment: Enrolment) => Promise<void>
   readonly post: (letter: Letter) => Promise<Reply>
+  readonly file: (letter: FileLetter) => Promise<FileReply>
+  /** True when it has this photo whole: its bytes have this hash. */
+  readonly holdsFile: (sha256: string) => Promise<boolean>
+  /** How much has come of a photo that this device sends and that is not whole yet. */
+  readonly begun: (token: string, sha256: string) => Promise<number>
   /** Gives those of the changes that the server has stored. */
   readonly holds: (ids: readonly Stamp[]) => Promise<ReadonlySet<Stamp>>
   readonly accepted: () => Promise<ReadonlyMap<Stamp, Accepted>>

@@ -48,7 +48,7 @@ const HOSTILE = [
 type Way = (typeof HOSTILE)[number]
 
 const PAGE = '<!doctype html><title>Wi-Fi</title><p>Натисніть, щоб увійти</p>'
-const PORTALS: readonly [Reply, ...Reply[]] = [
+export const PORTALS: readonly [Reply, ...Reply[]] = [
   { status: 200, type: 'text/html', body: PAGE },
   { status: 200, type: 'application/json', body: PAGE },
   { status: 200, type: 'application/json', body: '{"ok":true}' },
@@ -61,13 +61,13 @@ const REFUSALS: readonly [Reply, ...Reply[]] = [
   problemReply(413, 'too_large'),
   problemReply(400, 'malformed'),
 ]
-const MOST_LIES = 2
+export const MOST_LIES = 2
 /** One way, at most. */
-const LATENCY_MS: Partial<Record<Weather, number>> = { fair: 300, slow: 1500 }
+export const LATENCY_MS: Partial<Record<Weather, number>> = { fair: 300, slow: 1500 }
 /** What a narrow link carries before it is reset. */
-const NARROW_BYTES = 1400
+export const NARROW_BYTES = 1400
 /** 40 kbit/s. */
-const SLOW_BYTES_PER_MS = 5
+export const SLOW_BYTES_PER_MS = 5
 
 /** What went over this network before, and how often it may yet lie about a change. */
 type Heard = { readonly replies: Reply[]; lies: number }
@@ -94,7 +94,7 @@ export function createHostileNet(parts: NetParts): Transport {
 }
 
 /** Writing a request and reading an answer take real time, in which none passes for the fleet. */
-class Presence {
+export class Presence {
   #isHere = true
   #isOver = false
   readonly #time: VirtualTime
@@ -197,7 +197,7 @@ function elsewhere(reply: Reply): Reply {
   return { ...reply, body: reply.body.replace(/"site":"[^"]*"/, '"site":"elsewhere"') }
 }
 
-function silence(): Promise<never> {
+export function silence(): Promise<never> {
   return new Promise(() => undefined)
 }
 

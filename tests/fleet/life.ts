@@ -6,6 +6,8 @@ import { NobodyIsLeft, type VirtualTime } from './virtual-time.ts'
 
 export class Life {
   isAlive = true
+  /** How often it froze. */
+  freezes = 0
   #fuse: { left: number; blow: () => void } | undefined
   #thaw: Promise<void> | undefined
   #wake: () => void = () => undefined
@@ -36,6 +38,7 @@ export class Life {
   }
 
   freeze(): void {
+    this.freezes++
     this.#thaw ??= new Promise((resolve) => {
       this.#wake = resolve
     })

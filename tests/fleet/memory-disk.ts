@@ -1,13 +1,16 @@
 // A disk in memory. What was written but not yet synced lies apart: a power cut takes it, all or from
 // some transaction on.
 
-import { createMemoryStore, type Disk, type MemoryStore } from '../support/memory-store.ts'
+import { createMemoryStore, type Disk as Queue, type MemoryStore } from '../support/memory-store.ts'
 import type { Life } from './life.ts'
 import type { DiskParts, Look, PhoneDisk, Seat } from './phone-disk.ts'
+import { EMPTY_SHELF, PhotoShelf, type Shelf } from './photo-shelf.ts'
 
 /** How long Chromium keeps what it has told to be complete, where it is not asked to be strict. */
 const RELAXED_MS = 30_000
 const STEP_MS = 4
+
+type Disk = { readonly queue: Queue; readonly shelf: Shelf }
 
 export function createMemoryDisk(parts: DiskParts): PhoneDisk {
   return new MemoryDisk(parts)
@@ -17,6 +20,7 @@ class MemoryDisk implements PhoneDisk {
   readonly look: Look
   readonly #parts: DiskParts
   #store: MemoryStore
+  readonly #photos = new PhotoShelf()
   #synced: Disk
   /** Oldest first. */
   #unsynced: Disk[] = []
@@ -25,7 +29,7 @@ class MemoryDisk implements PhoneDisk {
   constructor(parts: DiskParts) {
     this.#parts = parts
     this.#store = this.#make()
-    this.#synced = this.#store.photograph()
+    this.#synced = this.#photograph()
     this.look = this.#openLook()
   }
 
@@ -39,7 +43,20 @@ class MemoryDisk implements PhoneDisk {
     return {
       engineStore: this.#parts.rig.wrap?.(stepped, { memory, life }) ?? stepped,
       lease: this.#openLease(life),
-      write: async (saving) => (await this.#commit(life, () => this.#store.write(saving))).id,
+      write: async (saving) => {
+        const change = await this.#commit(life, async () => {
+          this.#photos.mark(saving.set)
+          return this.#store.write(saving)
+        })
+        return change.id
+      },
+      photos: this.#parts.rig.wrapPhotos?.(this.#openPhotos(life)) ?? this.#openPhotos(life),
+      takePhoto: async (photo) => {
+        const isForgetful = this.#parts.rig.forgetsPhotos === true
+        if (!isForgetful) return this.#commit(life, async () => this.#photos.add(photo))
+        this.#photos.add({ ...photo, bytes: new Uint8Array() })
+        return undefined
+      },
       keepHouse: async () => undefined,
     }
   }
@@ -48,15 +65,21 @@ class MemoryDisk implements PhoneDisk {
     const kept = this.#unsynced[this.#parts.chance.below(this.#unsynced.length + 1) - 1]
     this.#synced = kept ?? this.#synced
     this.#unsynced = []
-    this.#store.develop(this.#synced)
+    this.#store.develop(this.#synced.queue)
+    this.#photos.shelf = this.#synced.shelf
     if (this.#parts.chance.below(2) === 0) this.#lease = undefined
   }
 
   async lose(): Promise<void> {
     this.#store = this.#make()
-    this.#synced = this.#store.photograph()
+    this.#photos.shelf = EMPTY_SHELF
+    this.#synced = this.#photograph()
     this.#unsynced = []
     this.#lease = undefined
+  }
+
+  #photograph(): Disk {
+    return { queue: this.#store.photograph(), shelf: this.#photos.shelf }
   }
 
   #make(): MemoryStore {
@@ -75,7 +98,7 @@ class MemoryDisk implements PhoneDisk {
     const { time, chance, rig } = this.#parts
     await life.step(STEP_MS)
     const result = await job()
-    const disk = this.#store.photograph()
+    const disk = this.#photograph()
     this.#unsynced.push(disk)
     const syncMs = rig.isRelaxed ? RELAXED_MS : chance.below(STEP_MS)
     const synced = new Promise<void>((resolve) => {
@@ -117,7 +140,32 @@ class MemoryDisk implements PhoneDisk {
           await this.#store.settle(settlement)
         }),
       setAside: (id, code) => this.#commit(life, () => this.#store.setAside(id, code)),
-      reset: (why) => this.#commit(life, () => this.#store.reset(why)),
+      reset: (why) =>
+        this.#commit(life, async () => {
+          if (this.#parts.rig.keepsPhotosBack !== true) this.#photos.offerAgain()
+          await this.#store.reset(why)
+        }),
+    }
+  }
+
+  #openPhotos(life: Life): Seat['photos'] {
+    const photos = this.#photos
+    const read = async <T>(job: () => T): Promise<T> => {
+      await life.step()
+      return job()
+    }
+    const write = (job: () => void) => this.#commit(life, async () => job())
+    return {
+      nextPhoto: (except) => read(() => photos.nextPhoto(except)),
+      readPhoto: (sha256) => read(() => photos.shelf.rows.get(sha256)?.bytes),
+      readUploadPace: () => read(() => photos.shelf.pace),
+      readRules: () => read(() => ({ onlyWifi: false })),
+      keepUpload: (sha256, at) => write(() => photos.keepUpload(sha256, at)),
+      settlePhoto: (sha256, as, turn) =>
+        write(() => {
+          if (turn === this.#store.model.facts.turn) photos.settle(sha256, as)
+        }),
+      writeUploadPace: (pace) => write(() => photos.keepPace(pace)),
     }
   }
 
@@ -149,7 +197,7 @@ class MemoryDisk implements PhoneDisk {
   #openLook(): Look {
     const act = async (job: (store: MemoryStore) => Promise<void>) => {
       await job(this.#store)
-      this.#synced = this.#store.photograph()
+      this.#synced = this.#photograph()
       this.#unsynced = []
     }
     return {
@@ -173,11 +221,25 @@ class MemoryDisk implements PhoneDisk {
           lastSentAt: undefined,
           lastPulledAt: undefined,
           full: false,
+          photos: [...this.#photos.shelf.rows.values()].filter(({ state }) => state === 'waiting')
+            .length,
         }
       },
+      photos: async () =>
+        [...this.#photos.shelf.rows.values()].map(({ sha256, state, bytes }) => ({
+          sha256,
+          state,
+          isHeld: bytes !== undefined,
+        })),
+      freePhotos: () => act(async () => this.#photos.free(this.#parts.rig.frees ?? ['sent'])),
       withdraw: (id) => act((store) => store.withdraw(id)),
       keepTheirs: (choice) => act((store) => store.keepTheirs(choice)),
-      enrol: (enrolment) => act((store) => store.enrol(enrolment)),
+      enrol: (enrolment) =>
+        act(async (store) => {
+          const isAgain = (await store.readEnrolment()) !== undefined
+          if (isAgain && this.#parts.rig.keepsPhotosBack !== true) this.#photos.offerAgain()
+          await store.enrol(enrolment)
+        }),
     }
   }
 }

@@ -6,6 +6,8 @@ import type { Stamp } from '../../src/domain/replica/stamp.ts'
 import type { Trigger } from '../../src/sync/ports.ts'
 import { CONTEXTS, type FleetPhone } from './fleet-phone.ts'
 import { POISON } from './poison.ts'
+import { makePhoto, sha256Of } from '../support/made-files.ts'
+import type { TakenPhoto } from './photo-shelf.ts'
 import { MARK } from './told.ts'
 import { enrol, type World } from './world.ts'
 
@@ -19,6 +21,9 @@ const TRIGGERS: readonly [Trigger, ...Trigger[]] = [
   'button',
   'timer',
 ]
+/** On a slow link up to four pieces. */
+const PHOTO_BYTES = [3_000, 20_000, 45_000, 100_000] as const
+
 export function saveOne(world: World, phone: FleetPhone): string {
   void save(world, phone) // tells the ledger of what goes wrong
   return `${phone.name} saves`
@@ -32,13 +37,26 @@ export function saveMany(world: World, phone: FleetPhone): string {
   return `${phone.name} saves ${count}`
 }
 
+export function savePhoto(world: World, phone: FleetPhone): string {
+  const bytes = makePhoto(world.chance.pick(PHOTO_BYTES), 1 + world.chance.below(2 ** 31 - 2))
+  const sha256 = sha256Of(bytes)
+  void save(world, phone, { sha256, type: 'image/jpeg', size: bytes.length, bytes }) // as above
+  return `${phone.name} saves with a photo of ${bytes.length} bytes`
+}
+
+export async function freePhotos({ time }: World, phone: FleetPhone): Promise<string> {
+  await time.outside(phone.disk.look.freePhotos())
+  return `${phone.name} makes room`
+}
+
 /** The person reads the record, changes it, and is told that it is saved, or not. */
-async function save(world: World, phone: FleetPhone): Promise<void> {
+async function save(world: World, phone: FleetPhone, photo?: TakenPhoto): Promise<void> {
   const { chance, pool, ledger, time } = world
   const { look } = phone.disk
   const record: RecordId =
     pool[chance.below(pool.length * 2)] ?? makeRecordId(phone.wall(), chance.bytes(10))
-  const set = makeFields(world)
+  const shows = photo === undefined ? {} : { [`photos/${photo.sha256}`]: true }
+  const set = { ...makeFields(world), ...shows }
   const replica = phone.disk.replica()
   const before = await time.outside(look.record(record))
   const paths = Object.keys(set)
@@ -46,7 +64,9 @@ async function save(world: World, phone: FleetPhone): Promise<void> {
     paths.map((path): [string, Stamp | undefined] => [path, before?.stamps[path]]),
   )
   try {
-    const id = await phone.save({ kind: 'facility', record, set })
+    const saving = { kind: 'facility', record, set } as const
+    const id = await (photo ? phone.saveWithPhoto(saving, photo) : phone.save(saving))
+    if (photo !== undefined) ledger.photos.set(photo.sha256, replica)
     ledger.save(id, {
       phone: phone.name,
       replica,

@@ -5,11 +5,14 @@ import type { RecordId, ReplicaId } from '../../src/domain/base/ids.ts'
 import type { Fields, RecordState } from '../../src/domain/replica/merge.ts'
 import type { Stamp, tick } from '../../src/domain/replica/stamp.ts'
 import type { Lease } from '../../src/platform/lock.ts'
+import type { PhotoState } from '../../src/storage/photo-rows.ts'
 import type { Choice, OwnChange, QueueStatus } from '../../src/storage/types.ts'
 import type { Enrolment, Settlement, SyncStore } from '../../src/sync/ports.ts'
+import type { UploadStore } from '../../src/sync/upload-ports.ts'
 import type { MemoryStore } from '../support/memory-store.ts'
 import type { Chance } from './chance.ts'
 import type { Life } from './life.ts'
+import type { TakenPhoto } from './photo-shelf.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 export type Saving = { readonly kind: 'facility'; readonly record: RecordId; readonly set: Fields }
@@ -20,7 +23,17 @@ export type Seat = {
   readonly lease: Lease
   /** Settles when the person is told "saved on this phone". */
   readonly write: (saving: Saving) => Promise<Stamp>
+  readonly photos: UploadStore
+  /** Settles when a photo of a form is on the disk. The form is not saved by it. */
+  readonly takePhoto: (photo: TakenPhoto) => Promise<void>
   readonly keepHouse: () => Promise<void>
+}
+
+export type PhotoLook = {
+  readonly sha256: string
+  readonly state: PhotoState
+  /** Its bytes are here. */
+  readonly isHeld: boolean
 }
 
 /** What the person sees and does, at once. */
@@ -32,6 +45,9 @@ export type Look = {
   readonly fates: () => Promise<ReadonlyMap<Stamp, OwnChange['state']>>
   readonly choices: () => Promise<readonly Choice[]>
   readonly status: () => Promise<QueueStatus>
+  readonly photos: () => Promise<readonly PhotoLook[]>
+  /** Drops the bytes of what the server has as well, to make room. */
+  readonly freePhotos: () => Promise<void>
   readonly withdraw: (rejected: Stamp) => Promise<void>
   readonly keepTheirs: (choice: Choice) => Promise<void>
   readonly enrol: (enrolment: Enrolment) => Promise<void>
@@ -69,4 +85,11 @@ export type DiskRig = {
     store: SyncStore,
     at: { memory: (() => MemoryStore) | undefined; life: Life },
   ) => SyncStore
+  readonly wrapPhotos?: (photos: UploadStore) => UploadStore
+  /** Making room takes these, too. */
+  readonly frees?: readonly PhotoState[]
+  /** A photo is told to be taken before it is on the disk, and never gets there by itself. */
+  readonly forgetsPhotos?: boolean
+  /** A server that lost photos is not offered them again. */
+  readonly keepsPhotosBack?: boolean
 }

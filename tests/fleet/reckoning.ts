@@ -3,7 +3,8 @@
 
 import { MINUTE_MS } from '../../src/domain/base/moment.ts'
 import { findCollisions, findDisorder, findLost, findUnseen } from './fates.ts'
-import { CONTEXTS, type FleetPhone } from './fleet-phone.ts'
+import { findLostPhotos } from './photo-fates.ts'
+import { CONTEXTS, GOOD, type FleetPhone } from './fleet-phone.ts'
 import { compareStates } from './states.ts'
 import { checkBudget, checkOnTheWay } from './watch.ts'
 import { enrol, type World } from './world.ts'
@@ -32,6 +33,7 @@ async function findFates(world: World): Promise<readonly string[]> {
     ...(await findCollisions(world)),
     ...(await findDisorder(world)),
     ...(await findUnseen(world)),
+    ...(await findLostPhotos(world)),
   ]
 }
 
@@ -61,6 +63,7 @@ async function makePeace(world: World): Promise<void> {
   machine.isRestoredBehindReset = false
   for (const { name } of phones) weather.set(name, 'fair')
   for (const phone of phones) {
+    phone.conditions = GOOD
     const { enrolment, disconnection } = await time.outside(phone.disk.look.status())
     if (enrolment === undefined || disconnection !== undefined) await enrol(world, phone)
     if (!phone.isFrozen('page')) phone.trigger('button')
@@ -71,16 +74,19 @@ async function makePeace(world: World): Promise<void> {
 }
 
 async function isQuiet({ phones, time }: World): Promise<boolean> {
-  for (const { disk } of phones)
-    if ((await time.outside(disk.look.status())).queued > 0) return false
+  for (const { disk } of phones) {
+    const { queued, photos = 0 } = await time.outside(disk.look.status())
+    if (queued + photos > 0) return false
+  }
   return true
 }
 
 async function describeQueues({ phones, time }: World): Promise<string[]> {
   const lines: string[] = []
   for (const { name, disk } of phones) {
-    const { queued, disconnection, pace } = await time.outside(disk.look.status())
-    lines.push(`${name}: ${queued} queued, ${disconnection}, ${JSON.stringify(pace)}`)
+    const { queued, photos, disconnection, pace } = await time.outside(disk.look.status())
+    const waits = `${queued} queued, ${photos} photos`
+    lines.push(`${name}: ${waits}, ${disconnection}, ${JSON.stringify(pace)}`)
   }
   return lines
 }

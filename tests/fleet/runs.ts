@@ -1,6 +1,7 @@
 // The four kinds of schedule, and how one that failed is told: in one line that repeats it.
 
 import { createDexieDisk } from './dexie-disk.ts'
+import { withFiles } from './files-double.ts'
 import { createMemoryDisk } from './memory-disk.ts'
 import { createRealServer } from './real-server.ts'
 import { playSchedule } from './schedule.ts'
@@ -13,7 +14,8 @@ const MEMORY = { makeDisk: createMemoryDisk, hasRejects: true } as const
 /** The phone's real store checks what is saved: nothing that the server would reject gets into it. */
 const DEXIE = { makeDisk: createDexieDisk, hasRejects: false } as const
 const DOUBLE = {
-  makeServer: async (parts: Parameters<Rules['makeServer']>[0]) => createServerDouble(parts),
+  makeServer: async (parts: Parameters<Rules['makeServer']>[0]) =>
+    withFiles(createServerDouble(parts), parts.rules ?? {}),
   hasPoison: true,
   hasGzip: false,
 } as const

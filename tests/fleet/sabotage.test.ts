@@ -8,7 +8,7 @@ const SEEDS = 200
 test.each(Object.entries(SABOTAGE))(
   'the fleet notices within 200 schedules that %s',
   async (_name, rig) => {
-    expect(await findCatch(rig)).toMatch(/\[(?:I\d|threw)\]/)
+    expect(await findCatch(rig)).toMatch(/\[(?:I\d+|threw)\]/)
   },
 )
 

@@ -7,6 +7,7 @@ import type { SyncStore, Transport } from '../../src/sync/ports.ts'
 import type { MemoryStore } from '../support/memory-store.ts'
 import type { BrowserLocks } from './browser-locks.ts'
 import type { Life } from './life.ts'
+import { PHOTO_SABOTAGE } from './photo-sabotage.ts'
 import type { Rig } from './world.ts'
 
 type Wrap = (store: SyncStore, memory: () => MemoryStore) => SyncStore
@@ -215,4 +216,5 @@ export const SABOTAGE: Readonly<Record<string, Rig>> = {
   'no failure makes a phone wait': neverWaits,
   'an overwritten value is gone without a word': overwritesInSilence,
   'the server answers before it has stored': { server: { isHasty: true } },
+  ...PHOTO_SABOTAGE,
 }

@@ -32,7 +32,8 @@ import {
 import type { Kind } from '../../src/domain/records/record.ts'
 import { findPoison } from './poison.ts'
 import { enrolmentAt, recordId, shortId } from '../support/store-under-test.ts'
-import { problemReply, type Accepted, type FleetServer } from './fleet-server.ts'
+import type { WithoutFiles } from './files-double.ts'
+import { problemReply, type Accepted } from './fleet-server.ts'
 
 const HASTE_MS = 5 * SECOND_MS
 
@@ -82,7 +83,7 @@ export type DoubleParts = {
   readonly rules?: Partial<ServerRules> | undefined
 }
 
-export function createServerDouble({ now, after, rules: odd }: DoubleParts): FleetServer {
+export function createServerDouble({ now, after, rules: odd }: DoubleParts): WithoutFiles {
   const rules = { ...RIGHT_RULES, ...odd }
   let data: Data = {
     changes: new Map(),

@@ -10,6 +10,9 @@ type Step = (world: World, phone: FleetPhone) => string | Promise<string>
 const WEIGHTED: readonly (readonly [number, Step])[] = [
   [38, people.saveOne],
   [3, people.saveMany],
+  [9, people.savePhoto],
+  [2, people.freePhotos],
+  [3, faults.changeConditions],
   [16, people.trigger],
   [5, faults.killNow],
   [7, faults.killLater],

@@ -35,6 +35,10 @@ export class Ledger {
   readonly settled = new Set<string>()
   /** Records of which the phone gave up a change that the server may have after all. */
   readonly disputed = new Set<RecordId>()
+  /** The photos of saves that a person was told of: by hash, the replica that has them. */
+  readonly photos = new Map<string, ReplicaId>()
+  /** Every photo that the server ever had whole. */
+  readonly storedPhotos = new Set<string>()
   readonly breaches: string[] = []
   restores = 0
   readonly #orphans = new Set<Stamp>()
@@ -78,6 +82,8 @@ export class Ledger {
   async restore(): Promise<void> {
     const before = await this.#server.accepted()
     for (const id of before.keys()) this.stored.add(id)
+    for (const sha256 of this.photos.keys())
+      if (await this.#server.holdsFile(sha256)) this.storedPhotos.add(sha256)
     await this.#server.restore()
     this.restores++
     const after = await this.#server.accepted()

@@ -4,22 +4,25 @@ import { makeRecordId, type RecordId } from '../../src/domain/base/ids.ts'
 import type { Enrolment } from '../../src/sync/ports.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { FleetPhone, type PhoneRig } from './fleet-phone.ts'
-import type { FleetServer, Letter, Reply } from './fleet-server.ts'
+import { createFileNet } from './file-net.ts'
+import type { FileLetter, FleetServer, Letter, Reply } from './fleet-server.ts'
 import { createHostileNet, type Weather } from './hostile-net.ts'
 import type { DiskParts, PhoneDisk } from './phone-disk.ts'
+import type { FileRules } from './files-double.ts'
 import type { ServerRules } from './server-double.ts'
 import { Ledger } from './told.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
+const TUS = { 'Tus-Resumable': '1.0.0' } as const
 const FLEET_STARTS = Date.UTC(2026, 10, 24, 8)
 
 /** Where sabotage gets at a fleet. Nothing of it is in the app. */
-export type Rig = { readonly phone?: PhoneRig; readonly server?: Partial<ServerRules> }
+export type Rig = { readonly phone?: PhoneRig; readonly server?: Partial<ServerRules & FileRules> }
 
 export type ServerParts = {
   readonly now: () => number
   readonly after: (delayMs: number, run: () => void) => void
-  readonly rules: Partial<ServerRules> | undefined
+  readonly rules: Partial<ServerRules & FileRules> | undefined
 }
 
 export type Rules = {
@@ -51,7 +54,7 @@ export type World = {
 
 /** The server's machine: what it does before its app is asked, and its clock. */
 export type Machine = {
-  trouble: ((letter: Letter) => Reply | undefined) | undefined
+  trouble: ((letter: Pick<Letter, 'body'>) => Reply | undefined) | undefined
   isDown: boolean
   skewMs: number
   /** Its clock was turned. */
@@ -111,8 +114,28 @@ function makePhone(world: World, name: string): FleetPhone {
   const onRequest = (bytes: number) => {
     phone.requests++
     // A connection that is refused carries nothing.
-    if (!machine.isDown && weather.get(name) !== 'none') phone.bytesUp += bytes
+    if (isOnAir()) phone.bytesUp += bytes
   }
+  const file = async (letter: FileLetter) => {
+    if (machine.isDown) throw new TypeError('Failed to fetch')
+    const trouble = machine.trouble?.(letter)
+    if (trouble === undefined) return server.file(letter)
+    const { status, type, body, retryAfter } = trouble
+    const headers = { 'Content-Type': type, ...(retryAfter && { 'Retry-After': retryAfter }) }
+    // What a proxy of too narrow a limit says does not come from our server.
+    return { status, headers: { ...headers, ...(status !== 413 && TUS) }, body }
+  }
+  const isOnAir = () => !machine.isDown && weather.get(name) !== 'none'
+  const files = createFileNet({
+    time,
+    chance,
+    post: file,
+    onRequest: (bytes) => {
+      phone.fileRequests++
+      if (isOnAir()) phone.fileBytesUp += bytes
+    },
+    weather: () => weather.get(name) ?? 'fair',
+  })
   const transport = createHostileNet({
     time,
     chance,
@@ -125,6 +148,8 @@ function makePhone(world: World, name: string): FleetPhone {
     time,
     chance,
     transport,
+    files,
+    witnesses: { ledger, server },
     startsAt: FLEET_STARTS,
     makeDisk: rules.makeDisk,
     onSettle: (settlement) => ledger.settle(settlement),

@@ -153,7 +153,7 @@ describe('the shelf of what a person recorded', () => {
     const shelf = openOwn(phone)
     const state = () => shelf.view().records[0]?.delivery.state
     await until(shelf, () => state() === 'photos')
-    await photos.settlePhoto(photo.sha256, 'sent')
+    await photos.settlePhoto(photo.sha256, 'sent', 0)
     await until(shelf, () => state() === 'sent')
   })
 })

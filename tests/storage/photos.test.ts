@@ -99,9 +99,9 @@ describe('what is still to go', () => {
     expect(await delivery()).toMatchObject({ state: 'photos', left: 2 })
     expect(await photos.status()).toMatchObject({ waiting: 2, spareBytes: 0 })
     expect((await photos.nextPhoto(NONE))?.sha256).toBe(small.sha256)
-    await photos.settlePhoto(small.sha256, 'sent')
+    await photos.settlePhoto(small.sha256, 'sent', 0)
     expect(await delivery()).toMatchObject({ state: 'photos', left: 1 })
-    await photos.settlePhoto(large.sha256, 'sent')
+    await photos.settlePhoto(large.sha256, 'sent', 0)
     expect(await delivery()).toMatchObject({ state: 'sent' })
   })
 
@@ -132,7 +132,7 @@ describe('[PH2] what the server has', () => {
     const { phone, photos } = await openPhotos()
     const taken = photo(300)
     await takeInto(photos, phone, taken)
-    await photos.settlePhoto(taken.sha256, 'sent')
+    await photos.settlePhoto(taken.sha256, 'sent', 0)
     await photos.add(taken, FORM)
     expect(await photos.ofForm(FORM)).toHaveLength(1)
     await mark(phone, taken, { record: recordId(2) })
@@ -143,13 +143,25 @@ describe('[PH2] what the server has', () => {
     const { phone, photos } = await openPhotos()
     const [kept, freed] = [photo(300), photo(400, 2)]
     await takeInto(photos, phone, freed)
-    await photos.settlePhoto(freed.sha256, 'sent')
+    await photos.settlePhoto(freed.sha256, 'sent', 0)
     expect(await photos.free()).toBe(freed.bytes.length)
     await takeInto(photos, phone, kept)
-    await photos.settlePhoto(kept.sha256, 'sent')
+    await photos.settlePhoto(kept.sha256, 'sent', 0)
     await phone.syncStore.reset('restored')
     expect((await photos.nextPhoto(NONE))?.sha256).toBe(kept.sha256)
     expect(await photos.nextPhoto(new Set([kept.sha256]))).toBeUndefined()
+  })
+
+  test('[RS6] is offered again, too, where the word that it has it was of before', async () => {
+    const { phone, photos } = await openPhotos()
+    const taken = photo(300)
+    await takeInto(photos, phone, taken)
+    const { turn } = await phone.syncStore.readOutbound({ count: 1, bytes: 1 })
+    await phone.syncStore.reset('restored')
+    await photos.settlePhoto(taken.sha256, 'sent', turn)
+    expect((await photos.nextPhoto(NONE))?.sha256).toBe(taken.sha256)
+    await photos.settlePhoto(taken.sha256, 'sent', turn + 1)
+    expect(await photos.nextPhoto(NONE)).toBeUndefined()
   })
 
   test('can make room: its thumbnail stays, and what is not sent is not touched', async () => {
@@ -157,7 +169,7 @@ describe('[PH2] what the server has', () => {
     const [sent, waiting] = [photo(300), photo(400, 2)]
     await takeInto(photos, phone, sent)
     await takeInto(photos, phone, waiting)
-    await photos.settlePhoto(sent.sha256, 'sent')
+    await photos.settlePhoto(sent.sha256, 'sent', 0)
     await photos.keepTheirs({ ...photo(500, 3), thumb: undefined })
     expect(await photos.free()).toBe(sent.bytes.length + photo(500, 3).bytes.length)
     expect(await photos.readPhoto(sent.sha256)).toBeUndefined()

@@ -59,14 +59,14 @@ export function makeUploadBench(sizes: readonly number[], real?: UploadTransport
     conditions: GOOD,
     onlyWifi: false,
     kept: keptPace,
-    run: (trigger: Trigger = 'online') => uploadPhotos(ports, trigger),
+    run: (trigger: Trigger = 'online') => uploadPhotos(ports, trigger, 0),
     plan: () => planNextUpload(ports),
     waiting: () => [...photos.values()].filter(({ state }) => state === 'waiting'),
     engine: () =>
       createEngine({
         ...records.ports,
         photos: {
-          upload: (trigger) => uploadPhotos(ports, trigger),
+          upload: (trigger, held) => uploadPhotos(ports, trigger, held),
           nextUploadAt: () => planNextUpload(ports),
         },
       }),

@@ -36,6 +36,13 @@ describe('photos go out', () => {
     expect(bench.waiting()).toHaveLength(0)
   })
 
+  test('[UP2] nor does one go before a record that was saved as the records were just done', async () => {
+    const bench = makeUploadBench([3000])
+    await bench.records.save(1)
+    expect(await bench.run()).toBe('unfinished')
+    expect(bench.asked).toEqual([])
+  })
+
   test('[UP7] the small ones first', async () => {
     const bench = makeUploadBench([90_000, 1000, 30_000])
     await bench.run()
