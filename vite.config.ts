@@ -33,6 +33,7 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   ['office-words-de', /src\/i18n\/document\/(phrases-)?de\.json/],
   ['office-words-et', /src\/i18n\/document\/(phrases-)?et\.json/],
   ['office-words', /src\/i18n\/document\//],
+  ['office-state', /src\/state\/(overview|phones)\./],
   ['office-triage', /src\/features\/needs\/(use-)?triage/],
   [
     'office-overview',
