@@ -160,6 +160,10 @@ function keepInMemory(files: Map<string, Uint8Array>): FileStore {
   return {
     has: async (ref) => files.has(nameOf(ref)),
     get: async (ref) => files.get(nameOf(ref)),
+    hasFresh: async (ref) => files.has(nameOf(ref)),
+    // Nobody tidies up in a schedule.
+    listOld: async () => [],
+    removeOld: async () => false,
     put: async (ref, bytes) => void files.set(nameOf(ref), bytes),
   }
 }
