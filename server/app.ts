@@ -50,7 +50,10 @@ function add(app: Hono, { method, path, handle }: Route, parts: Parts): void {
       ...parts,
       request: context.req.raw,
       id: context.req.param('id') ?? '',
-      address: readAddress(context.env, context.req.raw, parts.deps.proxies),
+      // Looked up where somebody asks for it: a sync, which most requests are, does not.
+      get address() {
+        return readAddress(context.env, context.req.raw, parts.deps.proxies)
+      },
     }),
   )
 }
