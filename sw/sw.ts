@@ -6,6 +6,7 @@ import { cleanupOutdatedCaches, precacheAndRoute, type PrecacheEntry } from 'wor
 import { answerBell } from './bell.ts'
 import { ENGLISH, keepParts, OFFICE } from './kept-parts.ts'
 import { keepPlaces } from './places.ts'
+import { renewBell } from './renew-bell.ts'
 import { serveQueue } from './queue.ts'
 import { answerNavigations } from './shell.ts'
 
@@ -23,6 +24,7 @@ keepParts(self, OFFICE, import.meta.env.VITE_BUILT_AT)
 keepParts(self, ENGLISH, import.meta.env.VITE_BUILT_AT)
 serveQueue(self, Number(import.meta.env.VITE_BUILT_AT))
 answerBell(self, Number(import.meta.env.VITE_BUILT_AT))
+renewBell(self, Number(import.meta.env.VITE_BUILT_AT))
 
 // The first visit suffices: the page that installed the worker is served by it at once.
 clientsClaim()

@@ -62,7 +62,8 @@ const SecretText = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/))
 export const PushRequest = v.object({
   endpoint: v.pipe(v.string(), v.maxLength(1000)),
   keys: v.object({ p256dh: PointText, auth: SecretText }),
-  language: v.picklist(BELL_LANGUAGES),
+  /** Where it is not said, that of before; of a phone that had none, Ukrainian. */
+  language: v.optional(v.picklist(BELL_LANGUAGES)),
 })
 
 /** `key` is what a browser subscribes with: the server's public VAPID key, in Base64url. */

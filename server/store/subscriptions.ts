@@ -9,13 +9,20 @@ import type { Db, MunicipalityId } from './schema.ts'
 
 export type Subscription = PushTarget & { readonly language: BellLanguage }
 
+/** A browser that renews its address by itself does not know the language. */
+type NewSubscription = PushTarget & {
+  readonly language: BellLanguage | undefined
+  readonly now: Moment
+}
+
 /** A browser has one address, and a device one browser: either is taken over by who comes last. */
 export async function keepSubscription(
   db: Db,
   { municipality, device }: Pick<Caller, 'municipality' | 'device'>,
-  { endpoint, p256dh, auth, language, now }: Subscription & { readonly now: Moment },
+  { endpoint, p256dh, auth, now, ...asked }: NewSubscription,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    const language = asked.language ?? (await readLanguage(tx, device)) ?? 'uk'
     await tx
       .deleteFrom('subscriptions')
       .where((eb) => eb.or([eb('device', '=', device), eb('endpoint', '=', endpoint)]))
@@ -25,6 +32,15 @@ export async function keepSubscription(
       .values({ device, municipality, endpoint, p256dh, auth, language, created_at: now })
       .execute()
   })
+}
+
+async function readLanguage(db: Db, device: ReplicaId): Promise<BellLanguage | undefined> {
+  const row = await db
+    .selectFrom('subscriptions')
+    .select('language')
+    .where('device', '=', device)
+    .executeTakeFirst()
+  return row?.language
 }
 
 export async function dropSubscription(db: Db, device: ReplicaId): Promise<void> {

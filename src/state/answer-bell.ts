@@ -2,8 +2,9 @@
 // holds the address, the server a copy of it; both are asked, because either may have lost it.
 
 import { useEffect, useState } from 'preact/hooks'
-import * as v from 'valibot'
+import { decodeBase64url } from '../platform/base64url.ts'
 import { createApi, type Api } from '../platform/http.ts'
+import { PUSH_PATH, PushState } from '../platform/push-state.ts'
 import type { Language } from '../i18n/translate.ts'
 import { useEnrolment } from './enrolment.ts'
 import { isApple, readSurroundings } from './phone.ts'
@@ -17,9 +18,6 @@ export type Bell = {
   /** Gives false where it could not be turned on. */
   readonly turn: (on: boolean) => Promise<boolean>
 }
-
-const PATH = '/api/push'
-const State = v.object({ key: v.string(), on: v.boolean() })
 
 /** Gives undefined for a phone that has not joined, and for one that records nothing. */
 export function useAnswerBell(language: Language): Bell | undefined {
@@ -67,11 +65,12 @@ async function turnOn(api: Api, call: Call): Promise<boolean> {
   if ((await Notification.requestPermission()) !== 'granted') return true
   const registration = await findWorker()
   const { token } = call
-  const answer = await api.call({ method: 'GET', path: PATH, token, schema: State })
+  const answer = await api.call({ method: 'GET', path: PUSH_PATH, token, schema: PushState })
   if (registration === undefined || answer.tag !== 'answer') return false
   try {
     await dropSubscription(registration)
-    const applicationServerKey = decode(answer.value.key)
+    // Safari takes bytes only.
+    const applicationServerKey = decodeBase64url(answer.value.key)
     await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey })
   } catch {
     // No way to the browser's push service.
@@ -86,7 +85,7 @@ async function turnOn(api: Api, call: Call): Promise<boolean> {
 async function turnOff(api: Api, token: string): Promise<boolean> {
   const registration = await findWorker()
   if (registration !== undefined) await dropSubscription(registration)
-  await api.call({ method: 'DELETE', path: PATH, token, schema: State })
+  await api.call({ method: 'DELETE', path: PUSH_PATH, token, schema: PushState })
   return true
 }
 
@@ -95,7 +94,7 @@ async function tellServer(api: Api, { token, language }: Call): Promise<boolean>
   if (!subscription) return false
   const { endpoint, keys } = subscription.toJSON()
   const body = { endpoint, keys, language }
-  const answer = await api.call({ method: 'POST', path: PATH, token, body, schema: State })
+  const answer = await api.call({ method: 'POST', path: PUSH_PATH, token, body, schema: PushState })
   return answer.tag === 'answer' && answer.value.on
 }
 
@@ -106,10 +105,4 @@ async function dropSubscription({ pushManager }: ServiceWorkerRegistration): Pro
 
 async function findWorker(): Promise<ServiceWorkerRegistration | undefined> {
   return 'serviceWorker' in navigator ? navigator.serviceWorker.getRegistration() : undefined
-}
-
-/** Safari takes bytes only. */
-function decode(base64url: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'))
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 }

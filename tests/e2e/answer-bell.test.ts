@@ -59,6 +59,26 @@ test('a person asks in the menu to be told of answers, and can take it back', as
   await expect.poll(() => isOnAtServer(page)).toBe(false)
 })
 
+test('an address that the browser changes by itself is renewed, and the server told', async () => {
+  const phone = await newPhone()
+  await phone.context().grantPermissions(['notifications'])
+  await join(phone, server(), 'field')
+  await waitUntilInstalled(phone.page())
+  expect(await isOnAtServer(phone.page())).toBe(false)
+  const worker = await findWorker(phone)
+  // The way to the browser's push service is played.
+  await worker.evaluate(`{
+    const keys = { p256dh: 'B' + 'x3kQ'.repeat(21) + 'w8', auth: 'hM3tR0kQ7w2XzB5nV8cLpA' }
+    const endpoint = 'https://fcm.googleapis.com/fcm/send/renewed'
+    PushManager.prototype.subscribe = async ({ applicationServerKey, userVisibleOnly }) => {
+      if (!userVisibleOnly || applicationServerKey.length !== 65) throw new Error('not like this')
+      return { toJSON: () => ({ endpoint, keys }) }
+    }
+    dispatchEvent(new ExtendableEvent('pushsubscriptionchange'))
+  }`)
+  await expect.poll(() => isOnAtServer(phone.page())).toBe(true)
+})
+
 test('the phone says in its own words what city hall answered, and opens the record', async () => {
   const { token } = await enrol(server().url, server().invite('coordinator').code)
   const phone = await newPhone()

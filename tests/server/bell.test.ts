@@ -50,6 +50,27 @@ async function answer(lead: TestPhone, need: RecordId, status = 'verified'): Pro
 const isOn = async (phone: TestPhone) =>
   v.parse(PushState, await (await phone.get('/api/push')).json()).on
 
+test('a browser that renews its address by itself keeps the language that a person chose', async () => {
+  const [phone, first] = [await server.phone(), await server.phone()]
+  await subscribe(phone, 'en')
+  const languages = async () =>
+    (await server.db.selectFrom('subscriptions').select(['device', 'language']).execute()).toSorted(
+      (a, b) => a.language.localeCompare(b.language),
+    )
+  const renew = (of: TestPhone, endpoint: string) =>
+    postJson(server.app, '/api/push', {
+      body: { ...service.subscription, endpoint },
+      token: of.token,
+    })
+  const { endpoint } = service.subscription
+  expect((await renew(phone, `${endpoint}/2`)).status).toBe(200)
+  expect((await renew(first, `${endpoint}/3`)).status).toBe(200)
+  expect(await languages()).toEqual([
+    { device: phone.device, language: 'en' },
+    { device: first.device, language: 'uk' },
+  ])
+})
+
 describe('who recorded a need', () => {
   test('is told that it was answered, by a hint that says nothing else', async () => {
     const [phone, lead] = [
