@@ -4,6 +4,7 @@ import { DEFAULT_PAGE, MAX_PAGE } from '../../src/domain/replica/wire.ts'
 import { PATH_IDS } from './examples.ts'
 import { writeSchemas, type JsonObject } from './json-schemas.ts'
 import { OPERATION_NAMES, TAGS } from './operation-names.ts'
+import { DOCUMENT_LANGUAGES } from '../../src/domain/records/assessment.ts'
 import { OPERATIONS, type Operation, type QueryName, type SecurityScheme } from './operations.ts'
 import { writeAnswers, writeBody } from './answers.ts'
 import { OFFER_BODY } from './partner-operations.ts'
@@ -80,6 +81,16 @@ const QUERY: Readonly<Record<QueryName, JsonObject>> = {
   cursor: {
     description: 'What the last answer said; without it, from the beginning.',
     schema: { type: 'string', maxLength: 200 },
+  },
+  edition: {
+    description: 'An earlier edition, by its id; else the one in force.',
+    schema: { type: 'string' },
+    example: '01a0c4c3-d800-7abc-8def-0123456789ab',
+  },
+  lang: {
+    description: 'Another language than that of the link.',
+    schema: { enum: [...DOCUMENT_LANGUAGES] },
+    example: 'de',
   },
   limit: {
     description: 'How many records at most.',

@@ -26,7 +26,7 @@ export type TusWords = {
 }
 
 export type SecurityScheme = 'device' | 'reader'
-export type QueryName = 'cursor' | 'limit'
+export type QueryName = 'cursor' | 'limit' | 'edition' | 'lang'
 
 type Body = { readonly schema: SchemaName; readonly example: unknown }
 
@@ -53,7 +53,8 @@ const WITH_BODY = ['malformed', 'too_large', 'unsupported_type'] as const
 
 const TABLE = {
   'POST /api/sync': {
-    summary: 'Push changes and pull records in one round trip.',
+    summary:
+      'Push changes and pull records in one round trip. The body may be packed (`Content-Encoding: gzip`); the answer is, as you accept.',
     roles: ANY,
     takes: { schema: 'SyncRequest', example: example.SYNC_REQUEST },
     gives: { schema: 'SyncResponse', example: example.SYNC_RESPONSE },
@@ -221,7 +222,8 @@ const TABLE = {
   },
   'GET /api/openapi.json': { summary: 'This document.', gives: 'openapi', problems: [] },
   'GET /api/events': {
-    summary: 'Server-sent events: one `changed` when the municipality has news.',
+    summary:
+      'Server-sent events: `changed` when the municipality has news, about once a second at most, and a comment every 15 s. Ask anew when it ends.',
     roles: "any role, and a city's own system",
     by: ['device', 'reader'],
     gives: 'text/event-stream',

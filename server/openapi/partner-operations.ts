@@ -5,12 +5,12 @@ import type { JsonObject } from './json-schemas.ts'
 
 export type PartnerAnswer = 'partner-page' | 'partner-table' | 'partner-offer'
 
-const TABLE = { gives: 'partner-table', problems: [] } as const
+const TABLE = { gives: 'partner-table', query: ['edition', 'lang'], problems: [] } as const
 
 export const PARTNER_OPERATIONS = {
   'GET /partner/:id': {
-    summary:
-      'The page of one partner: the assessment in force, its editions, a form. `edition` shows an earlier one, `lang` another language.',
+    summary: 'The page of one partner: the assessment in force, its editions, a form.',
+    query: ['edition', 'lang'],
     gives: 'partner-page',
     problems: [],
   },
@@ -20,6 +20,7 @@ export const PARTNER_OPERATIONS = {
   'GET /check/:id': {
     summary:
       'Whether a printed edition of an assessment is still in force; its number and day only.',
+    query: ['lang'],
     gives: 'partner-page',
     problems: [],
   },

@@ -32,6 +32,7 @@ const Service = v.looseObject({
   user: v.optional(v.string()),
   networks: v.array(v.string()),
   volumes: v.array(v.string()),
+  tmpfs: v.optional(v.array(v.string())),
   healthcheck: v.optional(v.looseObject({ test: v.array(v.string()) })),
 })
 const Compose = v.object({
@@ -128,6 +129,34 @@ describe('the image', () => {
     )
     expect(imported.length).toBeGreaterThan(0)
     expect(imported.filter((name) => !letsThrough(ROOT, `scripts/${name}`))).toEqual([])
+  })
+
+  test('copies what is there, and starts commands that the program knows', () => {
+    const docker = read('Dockerfile')
+    const copied = [...docker.matchAll(/^COPY (--from=build )?(.+) \S+$/gm)].flatMap(
+      ([, from, paths = '']) =>
+        paths.split(' ').map((path) => ({ path: path.replace(/^\/promin\//, ''), from })),
+    )
+    expect(copied.length).toBeGreaterThan(6)
+    for (const { path, from } of copied) {
+      // The stage before makes these two.
+      if (from !== undefined && ['dist', 'node_modules'].includes(path)) continue
+      expect(existsSync(join(ROOT, path)), path).toBe(true)
+      if (path !== '.') expect(letsThrough(ROOT, path), path).toBe(true)
+    }
+    const commands = [...docker.matchAll(/^ *(?:HEALTHCHECK.*\\\n *)?CMD \[(.+)\]$/gm)].map(
+      ([, words = '']) => namesIn(words, /"(\w+)"/g).filter((word) => word !== 'promin'),
+    )
+    expect(commands).toEqual([['health'], ['serve']])
+    for (const [name] of commands) expect(read('server/cli/commands.ts')).toContain(`['${name}', `)
+  })
+
+  test('is read-only but for its data and a place in memory for what a restore unpacks', () => {
+    const { promin } = compose.services
+    const [, volume] = /^VOLUME (\S+)$/m.exec(read('Dockerfile')) ?? []
+    expect(promin.volumes).toEqual([`promin-data:${volume}`])
+    expect(read('Dockerfile')).toContain(`PROMIN_DATA=${volume}`)
+    expect(promin.tmpfs).toEqual(['/tmp'])
   })
 
   test('does not run as root, and says when it is well', () => {
