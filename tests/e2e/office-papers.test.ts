@@ -3,10 +3,13 @@ import { expect, test } from 'vitest'
 import readXlsxFile from 'read-excel-file/node'
 import { uk as cityHall } from '../../src/i18n/city-hall/uk.ts'
 import { uk } from '../../src/i18n/uk.ts'
-import { button, join, waitUntilInstalled } from '../support/field-worker.ts'
+import { enrol, makeOutageChanges, makeReplica, sync } from '../support/api-client.ts'
+import { button, chip, join, waitUntilInstalled } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
+/** Past a third of a megabyte of cells the packer would ask for a worker of its own. */
+const ROWS = 2000
 
 test('a coordinator saves a workbook of the needs without a network', async () => {
   const phone = await newPhone()
@@ -23,6 +26,24 @@ test('a coordinator saves a workbook of the needs without a network', async () =
   const [sheet] = await readXlsxFile(readFileSync(await (await download).path()))
   expect(sheet?.data[1]).toContain('#item+code')
   expect(sheet?.data.length).toBeGreaterThan(4)
+})
+
+test('a workbook of thousands of rows is written under the policy that forbids foreign workers', async () => {
+  const { token } = await enrol(server().url, server().invite('coordinator').code)
+  const changes = makeOutageChanges(ROWS, makeReplica(), Date.now())
+  for (let at = 0; at < ROWS; at += 500)
+    await sync(server().url, token, { changes: changes.slice(at, at + 500) })
+  const phone = await newPhone()
+  await join(phone, server(), 'coordinator')
+  const page = phone.page()
+  await chip(page, uk['chip.all']).waitFor({ timeout: 60_000 })
+  await page.goto(`${server().url}/#/exports`)
+  await page.getByText(cityHall['exp.what.outages'], { exact: true }).tap()
+  await page.getByLabel(uk['ov.period']).selectOption('all')
+  const download = page.waitForEvent('download')
+  await button(page, cityHall['exp.go']).tap()
+  const [sheet] = await readXlsxFile(readFileSync(await (await download).path()))
+  expect(sheet?.data.length).toBeGreaterThan(ROWS)
 })
 
 test('an approved assessment has a number and stays as it is; the next edition supersedes it', async () => {
