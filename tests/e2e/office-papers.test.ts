@@ -40,10 +40,14 @@ test('a workbook of thousands of rows is written under the policy that forbids f
   await page.goto(`${server().url}/#/exports`)
   await page.getByText(cityHall['exp.what.outages'], { exact: true }).tap()
   await page.getByLabel(uk['ov.period']).selectOption('all')
-  const download = page.waitForEvent('download')
-  await button(page, cityHall['exp.go']).tap()
-  const [sheet] = await readXlsxFile(readFileSync(await (await download).path()))
-  expect(sheet?.data.length).toBeGreaterThan(ROWS)
+  // The phone may still be fetching them when the first file is written.
+  const countRows = async () => {
+    const download = page.waitForEvent('download')
+    await button(page, cityHall['exp.go']).tap()
+    const [sheet] = await readXlsxFile(readFileSync(await (await download).path()))
+    return sheet?.data.length
+  }
+  await expect.poll(countRows, { interval: 1000 }).toBeGreaterThan(ROWS)
 })
 
 test('an approved assessment has a number and stays as it is; the next edition supersedes it', async () => {
