@@ -8,7 +8,7 @@ import { followTriggers } from './app/triggers.ts'
 import { assert } from './domain/base/assert.ts'
 import { watchBattery } from './state/battery.ts'
 import { timeOfLook } from './state/first-look.ts'
-import { firstPaint, firstScreenShown } from './state/first-screen.ts'
+import { firstPaint, firstScreenShown, untilIdle } from './state/first-screen.ts'
 import { watchInstallOffer } from './state/install.ts'
 import { preferences } from './state/preferences.ts'
 import { loadFirstText } from './state/text.tsx'
@@ -34,6 +34,7 @@ async function start(): Promise<void> {
     void begin() // never throws
   }
   await firstScreenShown
+  await untilIdle()
   void opened.then(followTriggers)
   // Not in the development server, where a worker would serve yesterday's modules.
   if (import.meta.env.PROD) await (await loadUpdates()).registerWorker()

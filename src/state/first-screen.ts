@@ -26,3 +26,14 @@ export function firstPaint(): Promise<void> {
     requestAnimationFrame(() => setTimeout(resolve))
   })
 }
+
+const IDLE_WITHIN_MS = 1000
+
+/** Settles when nothing else is to do, or after a second: a finger on the screen comes first. */
+export function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    // Safari has no such thing yet.
+    if (typeof requestIdleCallback === 'undefined') setTimeout(resolve)
+    else requestIdleCallback(() => resolve(), { timeout: IDLE_WITHIN_MS })
+  })
+}
