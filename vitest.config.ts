@@ -15,9 +15,16 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['e2e', 'bench', 'server', 'postgres', 'fleet', 'faults', 'spreadsheet'].map(
-            (name) => `tests/${name}/**`,
-          ),
+          exclude: [
+            'e2e',
+            'bench',
+            'server',
+            'postgres',
+            'fleet',
+            'faults',
+            'caddy',
+            'spreadsheet',
+          ].map((name) => `tests/${name}/**`),
         },
       },
       {
@@ -32,7 +39,7 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts', 'tests/postgres/**/*.test.ts'],
           // What never asks the database for anything that could differ there.
           exclude: [
-            'tests/server/{address,app-files,behind-caddy,bodies,image,openapi*,place-names}.test.ts',
+            'tests/server/{address,app-files,bodies,image,openapi*,place-names}.test.ts',
             'tests/server/{limits,program,push-call,slow-clients,sqlite-store,stuck-database}.test.ts',
             'tests/server/*{-store,-uploads}.test.ts',
           ],
@@ -110,6 +117,14 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Where there is a Caddy: `scripts/test.mjs` asks first.
+          name: 'caddy',
+          include: ['tests/caddy/**/*.test.ts'],
         },
       },
       {

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { whyNoPowerCuts } from '../tests/faults/support/find-loop-disk.mjs'
+import { findCaddy } from '../tests/caddy/find-caddy.mjs'
 import { findFirefox } from '../tests/faults/firefox/find-firefox.mjs'
 import { findSoffice } from '../tests/spreadsheet/find-soffice.mjs'
 import { ensureInstalled, ROOT, run, runTool } from './house.mjs'
@@ -29,7 +30,7 @@ await tests('server-pg', 'server over PostgreSQL, several processes', ALL_CORES)
 await tests('fleet', 'simulated phones, hostile network', ALL_CORES)
 await check('build', () => run(process.execPath, ['scripts/build.mjs']))
 await tests('faults', 'torn links, lying networks, a server that dies')
-await spreadsheetTests()
+await otherProgramsTests()
 await check('size', () => runTool('size-limit/bin.js', []))
 if (process.argv.includes('--no-browser')) console.log('\nBrowser tests left out by --no-browser')
 else await browserTests()
@@ -54,7 +55,9 @@ async function tests(project, title, { env = {}, workers } = {}) {
   rows.push({ name: project, ...readResult(report, exitCode), ms: Date.now() - started })
 }
 
-async function spreadsheetTests() {
+async function otherProgramsTests() {
+  if (findCaddy() === undefined) console.log('\nCaddy left out: none found (CADDY_PATH)')
+  else await tests('caddy', 'the server behind the Caddyfile that is shipped')
   if (findSoffice() === undefined) console.log('\nLibreOffice left out: none found (SOFFICE_PATH)')
   else await tests('spreadsheet', 'exports opened in LibreOffice')
 }

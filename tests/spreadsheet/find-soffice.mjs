@@ -1,6 +1,6 @@
 // A LibreOffice for the tests: SOFFICE_PATH, then the system's.
 
-import { accessSync, constants } from 'node:fs'
+import { findProgram } from '../support/find-program.mjs'
 
 const SYSTEM = [
   '/usr/bin/soffice',
@@ -9,14 +9,4 @@ const SYSTEM = [
 ]
 
 /** Gives the path of a LibreOffice that can be run, or undefined. */
-export function findSoffice() {
-  const named = process.env.SOFFICE_PATH
-  return (named ? [named] : SYSTEM).find((path) => {
-    try {
-      accessSync(path, constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
-}
+export const findSoffice = () => findProgram(process.env.SOFFICE_PATH, SYSTEM)

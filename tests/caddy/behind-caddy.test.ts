@@ -1,7 +1,6 @@
-// The Caddyfile that is shipped, in a real Caddy where this machine has one, in front of the real server:
-// what phones meet in a town. Only the server's address in it is another.
+// The Caddyfile that is shipped, in a real Caddy, in front of the real server: what phones meet in a town. Only the server's address in it is another.
 
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect as connectHttp2 } from 'node:http2'
@@ -11,8 +10,9 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readProxies } from '../../server/guards/proxies.ts'
 import { findFreePort } from '../support/running-server.ts'
-import { putOnAPort, type OnAPort } from './support/on-a-port.ts'
-import { startTestServer, type TestServer } from './support/test-server.ts'
+import { putOnAPort, type OnAPort } from '../server/support/on-a-port.ts'
+import { startTestServer, type TestServer } from '../server/support/test-server.ts'
+import { findCaddy } from './find-caddy.mjs'
 
 const CADDYFILE = join(import.meta.dirname, '..', '..', 'deploy', 'Caddyfile')
 /** No certificate of the world, no port of the machine's, nothing of the last run. */
@@ -24,15 +24,6 @@ let caddy: ChildProcess | undefined
 let folder: string
 let url: string
 
-function hasCaddy(): boolean {
-  try {
-    execFileSync('caddy', ['version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'promin-caddy-'))
   server = await startTestServer({
@@ -40,13 +31,14 @@ beforeAll(async () => {
     proxies: readProxies('') ?? { has: () => false },
   })
   port = await putOnAPort(server)
-  if (!hasCaddy()) return
+  const program = findCaddy()
+  if (program === undefined) throw new Error('no Caddy: set CADDY_PATH')
   const outside = await findFreePort()
   url = `https://localhost:${outside}`
   const file = readFileSync(CADDYFILE, 'utf8').replace('promin:8080', `127.0.0.1:${port.port}`)
   const own = join(folder, 'Caddyfile')
   writeFileSync(own, OPTIONS + file)
-  caddy = spawn('caddy', ['run', '--config', own, '--adapter', 'caddyfile'], {
+  caddy = spawn(program, ['run', '--config', own, '--adapter', 'caddyfile'], {
     env: { PATH: process.env.PATH, HOME: folder, PROMIN_DOMAIN: url },
     stdio: 'ignore',
   })
@@ -91,7 +83,6 @@ async function ask(method: string, path: string, { headers = {}, body, until }: 
 }
 
 test('behind the Caddyfile that is shipped, phones sync, are told at once, and are told apart', async () => {
-  if (caddy === undefined) return
   const phone = await server.phone('coordinator')
   const authorization = `Bearer ${phone.token}`
   const changes = Array.from({ length: 100 }, () => phone.change())

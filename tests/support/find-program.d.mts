@@ -1,0 +1,1 @@
+export function findProgram(named: string | undefined, paths: readonly string[]): string | undefined
