@@ -95,7 +95,13 @@ async function decide(
   state: 'st.verified' | 'st.requested' | 'st.met',
 ): Promise<void> {
   await button(page, uk[act]).tap()
+  if (act === 'need.request') await askDonor(page)
   await page.locator('.need-badges', { hasText: uk[state] }).waitFor()
+}
+
+async function askDonor(page: Page): Promise<void> {
+  await page.getByLabel(uk['need.asked']).selectOption({ label: DONOR })
+  await button(page, uk['act.save']).tap()
 }
 
 async function promiseTen(page: Page, need: string): Promise<string> {

@@ -65,7 +65,7 @@ describe('a partner that comes back to its page', () => {
     const record = await newestAid()
     const line = 'offered00001'
     await write(record, { status: 'agreed', promisedAt: NOW })
-    expect(offersOn(await read(path))).toContain('Accepted')
+    expect(offersOn(await read(path))).toContain('Offer accepted')
     await write(record, { status: 'in-transit', 'steps/in-transit/at': NOW })
     expect(offersOn(await read(path))).toContain('On the way')
     await write(record, {
