@@ -4,7 +4,16 @@
 
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +29,7 @@ export type LoopDisk = {
   readonly settle: () => void
   /** Not a block stays free, until `makeRoom`. */
   readonly fillUp: () => Promise<void>
+  /** A few megabytes are free again. */
   readonly makeRoom: () => void
   readonly remove: () => Promise<void>
 }
@@ -31,6 +41,7 @@ const SWITCH =
   'my $flag = pack("L", 2); ioctl($disk, 0x8004587d, $flag) or die $!; print "down\\n"'
 
 const FILL_ROUNDS = 4
+const ROOM_BYTES = 32 * 1024 * 1024
 
 export async function makeLoopDisk(sizeMb: number): Promise<LoopDisk> {
   const home = mkdtempSync(join(tmpdir(), 'promin-disk-'))
@@ -61,7 +72,7 @@ export async function makeLoopDisk(sizeMb: number): Promise<LoopDisk> {
         call('sync', ['-f', folder])
       }
     },
-    makeRoom: () => rmSync(ballast, { force: true }),
+    makeRoom: () => truncateSync(ballast, Math.max(0, statSync(ballast).size - ROOM_BYTES)),
     remove: async () => {
       cut.drop()
       await unmount(folder)
