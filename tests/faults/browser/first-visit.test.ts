@@ -15,11 +15,12 @@ beforeEach(async () => {
 afterEach(() => net.close())
 
 test('an app whose first installation was torn installs itself when the network is back, and starts without one', async () => {
-  // Lets the page and a part of the app through; the worker fetches the rest.
   const phone = await newPhone({ script: holdWorker })
   await joinOver(phone, server(), net)
   const page = phone.page()
-  net.set({ tag: 'window', bytes: 150_000 })
+  await expect.poll(() => page.evaluate('asked')).toBe(true)
+  // The worker and a part of what it keeps get through.
+  net.set({ tag: 'window', bytes: 100_000 })
   await page.evaluate('letWorkerCome()')
   await expect.poll(() => page.evaluate('broken')).toBe(1)
   expect(await page.evaluate(hasWorker)).toBe(false)
@@ -42,15 +43,19 @@ function holdWorker(): void {
   const held = new Promise<void>((resolve) => {
     letWorkerCome = resolve
   })
-  Object.assign(globalThis, { letWorkerCome, broken: 0 })
+  Object.assign(globalThis, { letWorkerCome, asked: false, broken: 0 })
   const container = navigator.serviceWorker
   const register = container.register.bind(container)
   const registerLater = async (...asked: Parameters<typeof register>) => {
+    Object.assign(globalThis, { asked: true })
     await held
-    const registration = await register(...asked)
+    const breakOff = () => Object.assign(globalThis, { broken: 1 })
+    const registering = register(...asked)
+    registering.catch(breakOff)
+    const registration = await registering
     const { installing } = registration
     installing?.addEventListener('statechange', () => {
-      if (installing.state === 'redundant') Object.assign(globalThis, { broken: 1 })
+      if (installing.state === 'redundant') breakOff()
     })
     return registration
   }

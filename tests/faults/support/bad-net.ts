@@ -41,14 +41,15 @@ const TRICKLE_MS = 20
 
 type State = {
   weather: Weather
+  readonly sockets: Set<Socket>
   passed: { up: number; down: number }
   announced: number[]
   wasCut: boolean
 }
 
 export async function openBadNet(targetPort: number): Promise<BadNet> {
-  const state: State = { weather: { tag: 'fair' }, ...nothingPassed() }
   const sockets = new Set<Socket>()
+  const state: State = { weather: { tag: 'fair' }, sockets, ...nothingPassed() }
   const keep = (socket: Socket) => {
     sockets.add(socket.setNoDelay(true))
     socket.on('error', () => socket.destroy())
@@ -130,9 +131,11 @@ function pass(state: State, { bytes, to, direction, all }: Passing): void {
   if (state.weather.tag === 'window') state.weather.bytes -= through.length
   if (bytes.length < left) return void to.write(through)
   state.wasCut = true
-  if (state.weather.tag === 'window') state.weather = { tag: 'none' }
+  const isWindow = state.weather.tag === 'window'
+  if (isWindow) state.weather = { tag: 'none' }
   to.write(through, () => {
-    for (const socket of all) socket.destroy()
+    // Where the network goes, every connection does.
+    for (const socket of isWindow ? state.sockets : all) socket.destroy()
   })
 }
 
