@@ -141,7 +141,8 @@ function amountsOf(aid: Aid, line: AidLine): Amounts {
   }
 }
 
-function stageOf(status: AidStatus): 'promised' | 'on-the-way' | 'here' | 'none' {
+/** Gives how far aid has come, as needs and partners reckon it; before and beside the way it is at none. */
+export function stageOf(status: AidStatus): 'promised' | 'on-the-way' | 'here' | 'none' {
   switch (status) {
     case 'agreed':
     case 'in-preparation':

@@ -9,6 +9,7 @@ import { AID_STATUSES, type AidStatus, type Unit } from '../records/codes.ts'
 import type { RecordState } from '../replica/merge.ts'
 import { balanceAid } from './aid-balance.ts'
 import { stepMoment } from './aid-steps.ts'
+import { stageOf } from './coverage.ts'
 
 export const OFFER_STATES = [
   'offered',
@@ -77,20 +78,10 @@ function ownName({ id, item, name }: AidLine, record: RecordState): string | und
 
 function stateOf(aid: Aid, goods: readonly OfferedGoods[], isAgreed: boolean): OfferState {
   if (aid.removed || aid.status === 'cancelled') return isAgreed ? 'called-off' : 'declined'
-  switch (aid.status) {
-    case 'offered':
-      return 'offered'
-    case 'agreed':
-    case 'in-preparation':
-      return 'promised'
-    case 'in-transit':
-    case 'at-customs':
-      return 'on-the-way'
-    case 'received':
-    case 'accepted':
-    case 'reported':
-      return isAllOut(goods) ? 'handed-out' : 'received'
-  }
+  const stage = stageOf(aid.status)
+  if (stage === 'none') return 'offered'
+  if (stage !== 'here') return stage
+  return isAllOut(goods) ? 'handed-out' : 'received'
 }
 
 /** Handed out when all that came is out; a part of it is told by the numbers. [OS3] */
