@@ -7,7 +7,6 @@ import { needs } from './en/needs.ts'
 import { office } from './en/office.ts'
 import { outages } from './en/outages.ts'
 import { papers } from './en/papers.ts'
-import { overview } from './en/overview.ts'
 import { people } from './en/people.ts'
 import { photos } from './en/photos.ts'
 import { places } from './en/places.ts'
@@ -27,7 +26,6 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   ...office,
   ...outages,
   ...papers,
-  ...overview,
   ...people,
   ...photos,
   ...places,

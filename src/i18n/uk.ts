@@ -12,7 +12,6 @@ import { needs } from './uk/needs.ts'
 import { office } from './uk/office.ts'
 import { outages } from './uk/outages.ts'
 import { papers } from './uk/papers.ts'
-import { overview } from './uk/overview.ts'
 import { people } from './uk/people.ts'
 import { photos } from './uk/photos.ts'
 import { places } from './uk/places.ts'
@@ -31,7 +30,6 @@ export const uk = {
   ...office,
   ...outages,
   ...papers,
-  ...overview,
   ...people,
   ...photos,
   ...places,

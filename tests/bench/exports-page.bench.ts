@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as v from 'valibot'
 import { uk as cityHall } from '../../src/i18n/city-hall/uk.ts'
-import { uk } from '../../src/i18n/uk.ts'
 import { openPhone, type Phone } from '../support/phone.ts'
 import { startServer, type RunningServer } from '../support/running-server.ts'
 import { ask, buildBenchPage, slowDown, type BenchBuild } from './bench-page.ts'
@@ -37,7 +36,7 @@ test('a workbook of 20,000 rows, from the touch to the file', async () => {
   await filling.close()
   await page.goto(`${server.url}/#/exports`)
   await page.getByText(cityHall['exp.what.outages'], { exact: true }).tap()
-  await page.getByLabel(uk['ov.period']).selectOption('all')
+  await page.getByLabel(cityHall['ov.period']).selectOption('all')
   await slowDown(page, SLOW_CPU)
   await page.evaluate(watchTheFile)
   const download = page.waitForEvent('download', { timeout: 240_000 })

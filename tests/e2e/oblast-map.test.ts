@@ -25,7 +25,7 @@ test('the map shows the hromadas or the raions of the oblast, with the numbers o
   await level.selectOption({ label: cityHall['map.level.raion'] })
   await expect.poll(() => map.locator('.map-area').count()).toBe(7)
   await expect.poll(() => map.locator('.map-number').count()).toBe(1)
-  await map.getByText(uk['ov.table']).tap()
+  await map.getByText(cityHall['ov.table']).tap()
   const rows = map.getByRole('table').getByRole('rowheader')
   expect(await rows.allTextContents()).toContain('Львівський район')
   expect(await rows.count()).toBe(7)

@@ -20,7 +20,7 @@ test('a coordinator saves a workbook of the needs without a network', async () =
   await expect.poll(() => page.evaluate(listOfficeParts)).toBe(Object.keys(parts).length)
   await phone.context().setOffline(true)
   await page.goto(`${server().url}/#/exports`)
-  await page.getByLabel(uk['ov.period']).selectOption('all')
+  await page.getByLabel(cityHall['ov.period']).selectOption('all')
   const download = page.waitForEvent('download')
   await button(page, cityHall['exp.go']).tap()
   const [sheet] = await readXlsxFile(readFileSync(await (await download).path()))
@@ -39,7 +39,7 @@ test('a workbook of thousands of rows is written under the policy that forbids f
   await chip(page, uk['chip.all']).waitFor({ timeout: 60_000 })
   await page.goto(`${server().url}/#/exports`)
   await page.getByText(cityHall['exp.what.outages'], { exact: true }).tap()
-  await page.getByLabel(uk['ov.period']).selectOption('all')
+  await page.getByLabel(cityHall['ov.period']).selectOption('all')
   // The phone may still be fetching them when the first file is written.
   const countRows = async () => {
     const download = page.waitForEvent('download')

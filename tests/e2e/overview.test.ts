@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { uk as cityHall } from '../../src/i18n/city-hall/uk.ts'
-import { uk } from '../../src/i18n/uk.ts'
 import { join, powerOffButton, waitUntilInstalled } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
 
@@ -15,9 +14,9 @@ test('a coordinator’s phone opens on the overview, and does so without a netwo
   await phone.open({ offline: true })
   const page = phone.page()
   await page.goto(server().url)
-  await page.getByRole('heading', { level: 1, name: uk['ov.title'] }).waitFor()
+  await page.getByRole('heading', { level: 1, name: cityHall['ov.title'] }).waitFor()
   expect(new URL(page.url()).hash).toBe('#/overview')
-  await page.getByText(uk['ov.services'], { exact: true }).waitFor()
+  await page.getByText(cityHall['ov.services'], { exact: true }).waitFor()
 })
 
 test('every number leads to the list behind it, and every chart has its table', async () => {
@@ -25,7 +24,7 @@ test('every number leads to the list behind it, and every chart has its table', 
   await join(phone, server(), 'coordinator')
   const page = phone.page()
   await page.goto(`${server().url}/#/overview`)
-  const power = page.getByRole('link', { name: new RegExp(`${uk['ov.nopower']}$`) })
+  const power = page.getByRole('link', { name: new RegExp(`${cityHall['ov.nopower']}$`) })
   await power.waitFor()
   const [without = ''] = /^\d+/.exec((await power.textContent()) ?? '') ?? []
   await power.tap()
@@ -36,8 +35,8 @@ test('every number leads to the list behind it, and every chart has its table', 
   await rows.first().tap()
   await page.waitForURL(/#\/power\//)
   await page.goto(`${server().url}/#/overview`)
-  const card = page.locator('.card', { hasText: uk['ov.fulfil'] })
-  await card.getByText(uk['ov.table']).tap()
+  const card = page.locator('.card', { hasText: cityHall['ov.fulfil'] })
+  await card.getByText(cityHall['ov.table']).tap()
   const cells = card.getByRole('table').getByRole('rowheader')
   expect(await cells.count()).toBeGreaterThan(0)
 })
@@ -47,7 +46,7 @@ test('what another phone records is in the numbers without a touch', async () =>
   await join(phone, server(), 'coordinator')
   const page = phone.page()
   await page.goto(`${server().url}/#/overview`)
-  const figure = page.getByRole('link', { name: new RegExp(`${uk['ov.nopower']}$`) })
+  const figure = page.getByRole('link', { name: new RegExp(`${cityHall['ov.nopower']}$`) })
   await figure.waitFor()
   const before = await figure.textContent()
   const worker = await newPhone()

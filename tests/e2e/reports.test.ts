@@ -61,7 +61,7 @@ test('a donor reads what became of its aid, and sees a signature only where it w
   const page = phone.page()
   await chip(page, uk['chip.all']).waitFor({ timeout: 60_000 })
   await page.goto(`${server().url}/#/reports`)
-  await page.getByLabel(uk['ov.donor'], { exact: true }).selectOption({ label: DONOR })
+  await page.getByLabel(cityHall['ov.donor'], { exact: true }).selectOption({ label: DONOR })
   await page.getByLabel(uk['as.lang']).selectOption('pl')
   const paper = page.locator('article.document')
   await paper.getByText(sayOfUse('pl', 'title')).waitFor()

@@ -13,9 +13,9 @@ const UNKNOWN = '01890000-0000-7000-8000-000000000000'
 export const NOTHING_YET: readonly Row[] = [
   ['#/today', uk['empty.today']],
   ['#/today/mine', uk['empty.mine']],
-  ['#/overview', uk['ov.services.none']],
-  ['#/overview/off/electricity', uk['ov.behind.none']],
-  ['#/overview/critical', uk['ov.behind.none']],
+  ['#/overview', cityHall['ov.services.none']],
+  ['#/overview/off/electricity', cityHall['ov.behind.none']],
+  ['#/overview/critical', cityHall['ov.behind.none']],
   ['#/assessments', cityHall['as.none']],
   ['#/partners', cityHall['link.none']],
   ['#/partners/new', cityHall['link.nodonors']],
@@ -66,7 +66,7 @@ export const GONE: readonly Row[] = [
   [`#/menu/donors/${UNKNOWN}`, uk['donor.gone']],
   [`#/assessments/${UNKNOWN}`, cityHall['as.gone']],
   ['#/sending/problem/none', uk['fix.gone']],
-  ['#/overview/item/none/piece', uk['ov.behind.none']],
+  ['#/overview/item/none/piece', cityHall['ov.behind.none']],
 ]
 
 /** What only the server knows, while it cannot be reached. */

@@ -131,7 +131,7 @@ function ForWhom({ draft, set }: Part) {
       />
       <Segments
         label={t('as.period')}
-        options={PERIODS.map((value) => ({ value, label: t(`ov.period.${value}`) }))}
+        options={PERIODS.map((value) => ({ value, label: say(`ov.period.${value}`) }))}
         value={draft.period}
         onChange={(period) => set({ period })}
       />

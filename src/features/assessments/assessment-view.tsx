@@ -41,7 +41,7 @@ type Props = {
 }
 
 function Shown({ assessment, previous }: Props) {
-  const { t, say } = useCityHallText()
+  const { say } = useCityHallText()
   const device = useDevice()
   const places = usePlaces()
   const phones = usePhones(device.now)
@@ -58,10 +58,10 @@ function Shown({ assessment, previous }: Props) {
   const frozen = useMemo(() => readContent(assessment.frozen), [assessment.frozen])
   const before = useMemo(() => readContent(previous?.frozen), [previous?.frozen])
   if (words === 'failed') return <EmptyState text={say('as.words.failed')} />
-  if (computed === 'failed' && frozen === undefined) return <EmptyState text={t('ov.failed')} />
+  if (computed === 'failed' && frozen === undefined) return <EmptyState text={say('ov.failed')} />
   const live = computed === 'failed' ? undefined : computed
   const content = frozen ?? live
-  if (content === undefined || words === undefined) return <Loading text={t('ov.counting')} />
+  if (content === undefined || words === undefined) return <Loading text={say('ov.counting')} />
   const goneOn =
     frozen === undefined || live === undefined
       ? 0

@@ -106,7 +106,7 @@ export function ExportScreen() {
         />
         <SelectField
           id="exp-period"
-          label={t('ov.period')}
+          label={say('ov.period')}
           options={PERIODS.map((value) => ({ value, label: say(`exp.period.${value}`) }))}
           value={period}
           onChange={(value) => setPeriod(PERIODS.find((one) => one === value) ?? '30')}
@@ -135,7 +135,7 @@ export function ExportScreen() {
             label={t('ov.district')}
             hint={say('exp.district.h')}
             options={[
-              { value: '', label: t('ov.district.all') },
+              { value: '', label: say('ov.district.all') },
               ...places.own.map(({ code }) => ({ value: code, label: places.name(code) })),
             ]}
             value={district}

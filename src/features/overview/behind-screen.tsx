@@ -4,7 +4,6 @@ import type { OffSpot, ServiceNowCount } from '../../domain/views/overview/servi
 import { useCatalogue } from '../../state/catalogue.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { useCityHallText } from '../../state/city-hall-text.ts'
-import { useText } from '../../state/text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -20,13 +19,13 @@ type Props = { readonly city: City; readonly path: readonly string[] }
 
 /** The list behind a number: `off/<service>`, `critical`, `decide`, `hours`, `item/<item>/<unit>`, `donor/<id>`. */
 export function BehindScreen({ city, path }: Props) {
-  const { t } = useText()
+  const { say } = useCityHallText()
   const title = useTitle(path)
   return (
     <Screen title={title} back={`#/overview${city.query}`}>
       <div class="overview">
-        {city.failed && <EmptyState text={t('ov.failed')} />}
-        {city.counted === undefined && !city.failed && <Loading text={t('ov.counting')} />}
+        {city.failed && <EmptyState text={say('ov.failed')} />}
+        {city.counted === undefined && !city.failed && <Loading text={say('ov.counting')} />}
         {city.counted !== undefined && (
           <Behind city={city} path={path} overview={city.counted.overview} />
         )}
@@ -75,10 +74,10 @@ function Behind({ city, path, overview }: Props & { overview: Overview }) {
 
 /** Where it is off, the longest without it first; then what nobody confirmed for a day. */
 function OffRows({ city, count }: { city: City; count: ServiceNowCount | undefined }) {
-  const { t, duration } = useText()
+  const { duration, say } = useCityHallText()
   const spots = count?.spots ?? []
   const unconfirmed = count?.unconfirmed ?? []
-  if (spots.length + unconfirmed.length === 0) return <EmptyState text={t('ov.behind.none')} />
+  if (spots.length + unconfirmed.length === 0) return <EmptyState text={say('ov.behind.none')} />
   const sayFor = ({ since }: OffSpot) => duration(Math.max(0, city.now - since))
   return (
     <div class="rows">
@@ -89,7 +88,7 @@ function OffRows({ city, count }: { city: City; count: ServiceNowCount | undefin
             key={keyOf(spot)}
             city={city}
             spot={spot}
-            words={t(words, { dur: sayFor(spot) })}
+            words={say(words, { dur: sayFor(spot) })}
           />
         )
       })}
@@ -98,7 +97,7 @@ function OffRows({ city, count }: { city: City; count: ServiceNowCount | undefin
           key={keyOf(spot)}
           city={city}
           spot={spot}
-          words={t('ov.old.since', { dur: sayFor(spot) })}
+          words={say('ov.old.since', { dur: sayFor(spot) })}
         />
       ))}
     </div>
@@ -106,7 +105,7 @@ function OffRows({ city, count }: { city: City; count: ServiceNowCount | undefin
 }
 
 function OffRow({ city, spot, words }: { city: City; spot: OffSpot; words: string }) {
-  const { t } = useText()
+  const { say } = useCityHallText()
   const titleOf = usePlaceTitle()
   const { facility, district, outages } = spot
   const [newest] = outages
@@ -117,7 +116,7 @@ function OffRow({ city, spot, words }: { city: City; spot: OffSpot; words: strin
       title={titleOf(whereOf(spot)).title}
       lines={[
         ...(isWithin ? [city.places.name(district)] : []),
-        ...(district === undefined ? [t('ov.behind.wide')] : []),
+        ...(district === undefined ? [say('ov.behind.wide')] : []),
         words,
       ]}
     />
@@ -135,22 +134,22 @@ function useTitle([what, which = '']: readonly string[]): string {
   switch (what) {
     case 'off': {
       const service = SERVICES.find((one) => one === which) ?? 'electricity'
-      return t('ov.behind.off', { service: t(`outage.svc.${service}`) })
+      return say('ov.behind.off', { service: t(`outage.svc.${service}`) })
     }
     case 'critical':
-      return t('ov.behind.critical')
+      return say('ov.behind.critical')
     case 'decide':
-      return t('ov.behind.decide')
+      return say('ov.behind.decide')
     case 'offers':
       return say('ov.offers')
     case 'item':
-      return t('ov.behind.item', { item: catalogue?.itemName(which) ?? '' })
+      return say('ov.behind.item', { item: catalogue?.itemName(which) ?? '' })
     case 'donor':
-      return t('ov.behind.donor', { donor: donorName(which) })
+      return say('ov.behind.donor', { donor: donorName(which) })
     case 'hours':
-      return t('ov.hours')
+      return say('ov.hours')
     case undefined:
     default:
-      return t('ov.title')
+      return say('ov.title')
   }
 }

@@ -5,7 +5,7 @@ import { ChartCard } from './chart-card.tsx'
 
 /** Days at each step, the slowest named. */
 export function ChainCard({ chain }: { chain: ChainSum }) {
-  const { t, number, duration, say } = useCityHallText()
+  const { number, duration, say } = useCityHallText()
   const longest = Math.max(1, ...chain.steps.map(({ medianMs }) => medianMs ?? 0))
   const sayMs = (ms: number | undefined) => (ms === undefined ? '–' : duration(ms))
   return (
@@ -14,7 +14,7 @@ export function ChainCard({ chain }: { chain: ChainSum }) {
       note={say('ov.chain.note')}
       head={[say('ov.step'), say('ov.median'), say('ov.done'), say('ov.waiting')]}
       rows={chain.steps.map(({ step, medianMs, done, waiting }) => [
-        t(`ov.chain.${step}`),
+        say(`ov.chain.${step}`),
         sayMs(medianMs),
         number(done),
         number(waiting),
@@ -24,7 +24,7 @@ export function ChainCard({ chain }: { chain: ChainSum }) {
         <strong>
           {chain.slowest === undefined
             ? say('ov.chain.none')
-            : say('ov.chain.slowest', { step: t(`ov.chain.${chain.slowest}`) })}
+            : say('ov.chain.slowest', { step: say(`ov.chain.${chain.slowest}`) })}
         </strong>
       </p>
       <div class="ov-bars">
@@ -33,7 +33,7 @@ export function ChainCard({ chain }: { chain: ChainSum }) {
             key={step}
             title={
               <>
-                {t(`ov.chain.${step}`)}
+                {say(`ov.chain.${step}`)}
                 <small>
                   {say('ov.chain.done', { n: number(done) })} ·{' '}
                   {say('ov.chain.waiting', { n: number(waiting) })}

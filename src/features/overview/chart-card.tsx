@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Card } from '../../ui/card.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 
@@ -15,13 +15,13 @@ type Props = {
 
 /** A drawing with the table behind it. */
 export function ChartCard({ title, note, head, rows, children }: Props) {
-  const { t } = useText()
+  const { say } = useCityHallText()
   return (
     <Card title={title}>
       {note !== undefined && <p class="muted ov-note">{note}</p>}
       {children}
       {rows.length > 0 && (
-        <Disclosure title={t('ov.table')}>
+        <Disclosure title={say('ov.table')}>
           <div class="ov-table" role="region" aria-label={title} tabIndex={0}>
             <table>
               <thead>

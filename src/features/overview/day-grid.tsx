@@ -1,6 +1,6 @@
 import type { DistrictHours } from '../../domain/views/overview/power-hours.ts'
 import type { Window } from '../../domain/views/outage-hours.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 
 type Props = {
   readonly rows: readonly DistrictHours[]
@@ -16,12 +16,12 @@ const STEPS = [2, 6, 12, 18] as const
 
 /** Districts against days; each cell holds its number, so the shade says nothing alone. */
 export function DayGrid({ rows, days, nameOf }: Props) {
-  const { t, number } = useText()
-  const title = `${t('ov.hours')}, ${t('ov.hours.days')}`
+  const { t, number, say } = useCityHallText()
+  const title = `${say('ov.hours')}, ${say('ov.hours.days')}`
   const width = NAME_WIDTH + days.length * CELL.width
   const height = HEAD + rows.length * CELL.height
   return (
-    <div class="ov-grid-scroll" role="region" aria-label={t('ov.hours.days')} tabIndex={0}>
+    <div class="ov-grid-scroll" role="region" aria-label={say('ov.hours.days')} tabIndex={0}>
       <svg
         class="ov-day-grid"
         role="img"

@@ -1,7 +1,7 @@
 import type { DonorSum } from '../../domain/views/overview/donor-sums.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 import { useDonors } from '../../state/facilities.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText, type CityHallText } from '../../state/city-hall-text.ts'
 import { ListRow } from '../../ui/list-row.tsx'
 import { ChartCard } from './chart-card.tsx'
 
@@ -11,31 +11,30 @@ const GOODS_SHOWN = 3
 
 /** Aid by donor. Different goods have no common sum, so no bar pretends one: words and numbers. */
 export function DonorsCard({ donors, query }: Props) {
-  const text = useText()
-  const { t, number, money, plural } = text
+  const { say, number, money } = useCityHallText()
   const catalogue = useCatalogue()
   const nameOf = useDonorNames()
   if (catalogue === undefined) return null
   const goodsOf = ({ goods }: DonorSum) =>
     goods.map((one) =>
       one.promised === 0
-        ? `${catalogue.itemName(one.item, one.name)}: ${t('ov.noquantity')}`
+        ? `${catalogue.itemName(one.item, one.name)}: ${say('ov.noquantity')}`
         : `${catalogue.itemName(one.item, one.name)}: ${number(one.promised)}/${number(one.received)}/${number(one.distributed)} ${catalogue.unitName(one.unit)}`,
     )
   const moneyOf = (sum: DonorSum) =>
     sum.money.map(({ amount, currency }) => money(amount, currency))
   return (
     <ChartCard
-      title={t('ov.donors')}
-      note={donors.length === 0 ? undefined : donorKey(t)}
-      head={[t('ov.donor'), t('ov.goods'), t('ov.money')]}
+      title={say('ov.donors')}
+      note={donors.length === 0 ? undefined : donorKey(say)}
+      head={[say('ov.donor'), say('ov.goods'), say('ov.money')]}
       rows={donors.map((sum) => [
         nameOf(sum.donor),
         goodsOf(sum).join('; '),
         moneyOf(sum).join('; '),
       ])}
     >
-      {donors.length === 0 && <p>{t('ov.donors.none')}</p>}
+      {donors.length === 0 && <p>{say('ov.donors.none')}</p>}
       <div class="rows">
         {donors.map((sum) => (
           <ListRow
@@ -43,7 +42,7 @@ export function DonorsCard({ donors, query }: Props) {
             href={`#/overview/donor/${sum.donor ?? 'none'}${query}`}
             title={nameOf(sum.donor)}
             lines={[
-              plural('ov.donor.records', sum.aids.length),
+              say('ov.donor.records', { n: number(sum.aids.length) }),
               ...goodsOf(sum).slice(0, GOODS_SHOWN),
               ...moneyOf(sum),
             ]}
@@ -54,13 +53,13 @@ export function DonorsCard({ donors, query }: Props) {
   )
 }
 
-function donorKey(t: ReturnType<typeof useText>['t']): string {
-  return [t('ov.promised'), t('ov.received'), t('ov.given')].join(' / ')
+function donorKey(say: CityHallText['say']): string {
+  return [say('ov.promised'), say('ov.received'), say('ov.given')].join(' / ')
 }
 
 /** Gives a donor's name in the language of the screen. */
 export function useDonorNames(): (donor: string | undefined) => string {
-  const { t, language } = useText()
+  const { language, say } = useCityHallText()
   const donors = useDonors()
-  return (id) => donors?.find((known) => known.id === id)?.name[language] ?? t('ov.donor.unknown')
+  return (id) => donors?.find((known) => known.id === id)?.name[language] ?? say('ov.donor.unknown')
 }

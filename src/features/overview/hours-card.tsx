@@ -1,6 +1,6 @@
 import type { DistrictHours } from '../../domain/views/overview/power-hours.ts'
 import type { Window } from '../../domain/views/outage-hours.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { BarRow } from './bar-row.tsx'
 import { ChartCard } from './chart-card.tsx'
 import { DayGrid } from './day-grid.tsx'
@@ -17,20 +17,23 @@ const DAY_HOURS = 24
 
 /** Hours without power, the longest first; over several days also by day. */
 export function HoursCard({ hours, days, nameOf, hrefOf }: Props) {
-  const { t, number, date } = useText()
+  const { t, number, date, say } = useCityHallText()
   const known = hours
     .filter(({ mean }) => mean !== undefined)
     .sort((a, b) => (b.mean ?? 0) - (a.mean ?? 0))
-  const say = (value: number | undefined) =>
-    value === undefined ? t('ov.hours.none') : number(Math.round(value * 10) / 10)
+  const hoursOf = (value: number | undefined) =>
+    value === undefined ? say('ov.hours.none') : number(Math.round(value * 10) / 10)
   return (
     <ChartCard
-      title={t('ov.hours')}
-      note={known.length === 0 ? undefined : t('ov.hours.note')}
+      title={say('ov.hours')}
+      note={known.length === 0 ? undefined : say('ov.hours.note')}
       head={[t('ov.district'), ...days.map(({ from }) => date(from))]}
-      rows={known.map((row) => [nameOf(row.district), ...row.days.map((day) => say(day.hours))])}
+      rows={known.map((row) => [
+        nameOf(row.district),
+        ...row.days.map((day) => hoursOf(day.hours)),
+      ])}
     >
-      {known.length === 0 && <p>{t('ov.hours.empty')}</p>}
+      {known.length === 0 && <p>{say('ov.hours.empty')}</p>}
       <div class="ov-bars">
         {known.map(({ district, mean, spots }) => (
           <BarRow
@@ -38,12 +41,12 @@ export function HoursCard({ hours, days, nameOf, hrefOf }: Props) {
             href={hrefOf(district)}
             title={
               <>
-                {nameOf(district)} <small>{t('ov.hours.spots', { n: number(spots) })}</small>
+                {nameOf(district)} <small>{say('ov.hours.spots', { n: number(spots) })}</small>
               </>
             }
-            value={t('ov.hours.v', { n: say(mean) })}
+            value={say('ov.hours.v', { n: hoursOf(mean) })}
             parts={[{ kind: 'off', share: (mean ?? 0) / DAY_HOURS }]}
-            label={t('ov.hours.v', { n: say(mean) })}
+            label={say('ov.hours.v', { n: hoursOf(mean) })}
           />
         ))}
       </div>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ItemSum } from '../../domain/views/overview/need-sums.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { BarRow } from './bar-row.tsx'
 import { ChartCard } from './chart-card.tsx'
@@ -12,7 +12,7 @@ const SHOWN = 6
 
 /** Needs against promised, received, handed out. Nested: each bar lies inside the one before. */
 export function ItemsCard({ items, query }: Props) {
-  const { t, number } = useText()
+  const { number, say } = useCityHallText()
   const catalogue = useCatalogue()
   const [count, setCount] = useState(SHOWN)
   if (catalogue === undefined) return null
@@ -20,15 +20,15 @@ export function ItemsCard({ items, query }: Props) {
   const left = items.length - count
   return (
     <ChartCard
-      title={t('ov.fulfil')}
-      note={items.length === 0 ? undefined : t('ov.fulfil.key')}
+      title={say('ov.fulfil')}
+      note={items.length === 0 ? undefined : say('ov.fulfil.key')}
       head={[
-        t('ov.item'),
-        t('ov.unit'),
-        t('ov.asked'),
-        t('ov.promised'),
-        t('ov.received'),
-        t('ov.given'),
+        say('ov.item'),
+        say('ov.unit'),
+        say('ov.asked'),
+        say('ov.promised'),
+        say('ov.received'),
+        say('ov.given'),
       ]}
       rows={items.map((sum) => [
         nameOf(sum),
@@ -36,7 +36,7 @@ export function ItemsCard({ items, query }: Props) {
         ...fourOf(sum).map(number),
       ])}
     >
-      {items.length === 0 && <p>{t('ov.fulfil.none')}</p>}
+      {items.length === 0 && <p>{say('ov.fulfil.none')}</p>}
       <div class="ov-bars">
         {items.slice(0, count).map((sum) => {
           const whole = Math.max(sum.asked, sum.promised, 1)
@@ -48,7 +48,7 @@ export function ItemsCard({ items, query }: Props) {
               title={nameOf(sum)}
               value={
                 sum.asked === 0 && sum.promised === 0
-                  ? t('ov.noquantity')
+                  ? say('ov.noquantity')
                   : `${asked}/${promised}/${received}/${given} ${catalogue.unitName(sum.unit)}`
               }
               parts={[
@@ -58,17 +58,19 @@ export function ItemsCard({ items, query }: Props) {
                 { kind: 'given', share: sum.distributed / whole },
               ]}
               label={[
-                `${t('ov.asked')} ${asked}`,
-                `${t('ov.promised')} ${promised}`,
-                `${t('ov.received')} ${received}`,
-                `${t('ov.given')} ${given}`,
+                `${say('ov.asked')} ${asked}`,
+                `${say('ov.promised')} ${promised}`,
+                `${say('ov.received')} ${received}`,
+                `${say('ov.given')} ${given}`,
               ].join(', ')}
             />
           )
         })}
       </div>
       {left > 0 && (
-        <Button onPress={() => setCount(items.length)}>{t('ov.more', { n: number(left) })}</Button>
+        <Button onPress={() => setCount(items.length)}>
+          {say('ov.more', { n: number(left) })}
+        </Button>
       )}
     </ChartCard>
   )

@@ -13,31 +13,31 @@ const LONG_HOURS = 12
 
 /** The few numbers that a morning begins with; each leads to the list behind it. */
 export function KeyFigures({ overview, query }: Props) {
-  const { t, say, number } = useCityHallText()
+  const { say, number } = useCityHallText()
   const power = overview.services.find(({ service }) => service === 'electricity')
   const fresh = overview.critical.filter(({ isNew }) => isNew).length
   const long = overview.hours.filter(({ mean }) => mean !== undefined && mean > LONG_HOURS).length
   const figures: readonly Figure[] = [
     {
       href: `#/overview/off/electricity${query}`,
-      value: t('ov.nopower.v', {
+      value: say('ov.nopower.v', {
         n: number(power?.facilitiesOff ?? 0),
         m: number(overview.facilities),
       }),
-      label: t('ov.nopower'),
+      label: say('ov.nopower'),
     },
     {
       href: `#/overview/critical${query}`,
       value: number(overview.critical.length),
-      label: t('ov.crit'),
-      more: fresh === 0 ? undefined : t('ov.crit.new', { n: number(fresh) }),
+      label: say('ov.crit'),
+      more: fresh === 0 ? undefined : say('ov.crit.new', { n: number(fresh) }),
     },
-    { href: `#/overview/hours${query}`, value: number(long), label: t('ov.long') },
-    { href: `#/aid`, value: number(overview.receivedPieces), label: t('ov.recv') },
+    { href: `#/overview/hours${query}`, value: number(long), label: say('ov.long') },
+    { href: `#/aid`, value: number(overview.receivedPieces), label: say('ov.recv') },
     {
       href: `#/overview/decide${query}`,
       value: number(overview.undecided.length),
-      label: t('ov.decide'),
+      label: say('ov.decide'),
     },
     ...(overview.offers.length === 0
       ? []

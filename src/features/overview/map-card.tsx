@@ -33,7 +33,7 @@ export function MapCard({ city, overview, areas }: Props) {
       ? readMeasures(overview, { areas: codes, municipality, district: asked.district })
       : areas.filter(({ code }) => codes.includes(code))
   const sayValue = (value: number | undefined) =>
-    value === undefined ? t('ov.hours.none') : number(Math.round(value * 10) / 10)
+    value === undefined ? say('ov.hours.none') : number(Math.round(value * 10) / 10)
   const hrefOf = (code: string) => {
     const what = measure === 'hours' ? 'off/electricity' : 'critical'
     const district = level === 'own' && code === municipality ? undefined : code

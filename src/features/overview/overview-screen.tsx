@@ -4,6 +4,7 @@ import { useEnrolment } from '../../state/enrolment.ts'
 import { useHere } from '../../state/facilities.ts'
 import { navigate, useRoute } from '../../state/location.ts'
 import { useServerNews } from '../../state/news.ts'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -37,16 +38,16 @@ export function OverviewScreen() {
 }
 
 function OverviewPage({ city }: { city: City }) {
-  const { t } = useText()
+  const { say } = useCityHallText()
   const { counted, isOther, failed, now } = city
   return (
-    <Screen title={t('ov.title')}>
+    <Screen title={say('ov.title')}>
       <div class="overview">
         <Choices city={city} />
         <CoverageLine now={now} countedAt={counted?.question.now} />
         <OwnPlace />
-        {failed && <EmptyState text={t('ov.failed')} />}
-        {counted === undefined && !failed && <Loading text={t('ov.counting')} />}
+        {failed && <EmptyState text={say('ov.failed')} />}
+        {counted === undefined && !failed && <Loading text={say('ov.counting')} />}
         {counted !== undefined && (
           <div class={isOther ? 'ov-numbers ov-busy' : 'ov-numbers'} aria-busy={isOther}>
             <Numbers city={city} counted={counted} />
@@ -58,7 +59,7 @@ function OverviewPage({ city }: { city: City }) {
 }
 
 function Choices({ city: { asked, places, nameOf } }: { city: City }) {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
   const own = places.own.map(({ code }) => code)
   // One that was chosen on the map of the oblast stands behind them.
   const isOther = asked.district !== undefined && !own.includes(asked.district)
@@ -68,8 +69,8 @@ function Choices({ city: { asked, places, nameOf } }: { city: City }) {
   return (
     <div class="ov-choices">
       <Segments
-        label={t('ov.period')}
-        options={PERIODS.map((value) => ({ value, label: t(`ov.period.${value}`) }))}
+        label={say('ov.period')}
+        options={PERIODS.map((value) => ({ value, label: say(`ov.period.${value}`) }))}
         value={asked.period}
         onChange={(period) => ask({ period })}
       />
@@ -78,7 +79,7 @@ function Choices({ city: { asked, places, nameOf } }: { city: City }) {
           id="ov-district"
           label={t('ov.district')}
           options={[
-            { value: '', label: t('ov.district.all') },
+            { value: '', label: say('ov.district.all') },
             ...codes.map((code) => ({ value: code, label: nameOf(code) })),
           ]}
           value={asked.district ?? ''}
@@ -91,13 +92,13 @@ function Choices({ city: { asked, places, nameOf } }: { city: City }) {
 
 /** A coordinator with a place of their own records there like everybody else. */
 function OwnPlace() {
-  const { t } = useText()
+  const { say } = useCityHallText()
   const here = useHere()
   const role = useEnrolment()?.role
   if (here === undefined || here.title === '' || role === 'viewer') return null
   return (
     <Button icon="lightbulb" href="#/today">
-      {t('ov.here', { place: here.title })}
+      {say('ov.here', { place: here.title })}
     </Button>
   )
 }

@@ -4,12 +4,12 @@ import { readAid } from '../../domain/records/aid.ts'
 import { readNeed } from '../../domain/records/need.ts'
 import { readNumber } from '../../domain/records/read-fields.ts'
 import { useCatalogue, type Catalogue } from '../../state/catalogue.ts'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { useDevice } from '../../state/device.tsx'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { lineWords } from '../../state/line-words.ts'
 import { useLive } from '../../state/live.ts'
 import type { StoredRecord } from '../../state/records.ts'
-import { useText } from '../../state/text.tsx'
 import type { Text } from '../../i18n/translate.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -24,7 +24,7 @@ const PAGE = 50
 
 /** The records that a number counted, each with its way to the record. */
 export function RecordRows({ kind, ids }: Props) {
-  const text = useText()
+  const text = useCityHallText()
   const device = useDevice()
   const catalogue = useCatalogue()
   const titleOf = usePlaceTitle()
@@ -35,7 +35,7 @@ export function RecordRows({ kind, ids }: Props) {
     const found = await Promise.all(shown.map((id) => device.queries.record(id)))
     return found.filter((record) => record !== undefined)
   }, [device, shown.join(' ')])
-  if (ids.length === 0) return <EmptyState text={text.t('ov.behind.none')} />
+  if (ids.length === 0) return <EmptyState text={text.say('ov.behind.none')} />
   if (records === undefined || catalogue === undefined)
     return <Loading text={text.t('rec.opening')} />
   return (
@@ -71,7 +71,7 @@ export function RecordRows({ kind, ids }: Props) {
       </div>
       {ids.length > count && (
         <Button onPress={() => setCount(count + PAGE)}>
-          {text.t('ov.more', { n: Math.min(PAGE, ids.length - count) })}
+          {text.say('ov.more', { n: Math.min(PAGE, ids.length - count) })}
         </Button>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { Overview } from '../../domain/views/overview/overview.ts'
-import { useText } from '../../state/text.tsx'
+import { useCityHallText } from '../../state/city-hall-text.ts'
 import { ChartCard } from './chart-card.tsx'
 import { BarRow } from './bar-row.tsx'
 
@@ -11,25 +11,25 @@ type Props = {
 
 /** Each service that is off somewhere now: «районів: 2 з 10». */
 export function ServicesCard({ overview, districts, query }: Props) {
-  const { t } = useText()
+  const { t, say } = useCityHallText()
   const off = overview.services.filter(
     ({ spots, unconfirmed }) => spots.length + unconfirmed.length > 0,
   )
   return (
     <ChartCard
-      title={t('ov.services')}
+      title={say('ov.services')}
       head={[t('outage.services'), t('ov.district'), t('menu.places')]}
       rows={off.map(({ service, districtsOff, facilitiesOff }) => [
         t(`outage.svc.${service}`),
-        t('ov.nopower.v', { n: districtsOff.length, m: districts }),
+        say('ov.nopower.v', { n: districtsOff.length, m: districts }),
         facilitiesOff,
       ])}
     >
-      {off.length === 0 && <p>{t('ov.services.none')}</p>}
+      {off.length === 0 && <p>{say('ov.services.none')}</p>}
       <div class="ov-bars">
         {off.map(({ service, districtsOff, facilitiesOff, spots, unconfirmed }) => {
           const isWide = spots.some(({ district }) => district === undefined)
-          const line = t('ov.services.line', { n: districtsOff.length, m: districts })
+          const line = say('ov.services.line', { n: districtsOff.length, m: districts })
           return (
             <BarRow
               key={service}
@@ -39,16 +39,16 @@ export function ServicesCard({ overview, districts, query }: Props) {
                   {t(`outage.svc.${service}`)}
                   <small>
                     {[
-                      ...(isWide ? [t('ov.services.wide')] : []),
-                      t('ov.services.objects', { n: facilitiesOff }),
+                      ...(isWide ? [say('ov.services.wide')] : []),
+                      say('ov.services.objects', { n: facilitiesOff }),
                       ...(unconfirmed.length === 0
                         ? []
-                        : [t('ov.services.old', { n: unconfirmed.length })]),
+                        : [say('ov.services.old', { n: unconfirmed.length })]),
                     ].join(' · ')}
                   </small>
                 </>
               }
-              value={t('ov.nopower.v', { n: districtsOff.length, m: districts })}
+              value={say('ov.nopower.v', { n: districtsOff.length, m: districts })}
               parts={[
                 { kind: 'off', share: districts === 0 ? 0 : districtsOff.length / districts },
               ]}

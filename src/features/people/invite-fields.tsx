@@ -18,7 +18,7 @@ const FAULTS = {
 } as const
 
 export function InviteFields({ draft, missing, onChange }: Props) {
-  const { t, say } = useCityHallText()
+  const { say } = useCityHallText()
   const places = usePlaces()
   return (
     <>
@@ -28,15 +28,15 @@ export function InviteFields({ draft, missing, onChange }: Props) {
         hint={say('people.invite.name.hint')}
         value={draft.name}
         onChange={(name) => onChange({ name })}
-        error={missing === undefined ? undefined : t(FAULTS[missing])}
+        error={missing === undefined ? undefined : say(FAULTS[missing])}
       />
       <RadioList
         id="invite-role"
         legend={say('people.invite.role')}
         options={ROLES.map((role) => ({
           value: role,
-          label: t(`people.role.${role}`),
-          hint: t(`people.role.${role}.h`),
+          label: say(`people.role.${role}`),
+          hint: say(`people.role.${role}.h`),
         }))}
         value={draft.role}
         onChange={(role) => onChange({ role })}
@@ -59,7 +59,7 @@ export function InviteFields({ draft, missing, onChange }: Props) {
         compact
         options={INVITE_HOURS.map((hours) => ({
           value: String(hours),
-          label: t(`people.hours.${hours}`),
+          label: say(`people.hours.${hours}`),
         }))}
         value={String(draft.hours)}
         onChange={(hours) => onChange({ hours: Number(hours) })}

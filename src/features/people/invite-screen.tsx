@@ -53,7 +53,7 @@ export function InviteScreen() {
       form
       action={
         <Button kind="primary" disabled={busy} onPress={() => void make()}>
-          {t(busy ? 'people.invite.making' : 'people.invite.make')}
+          {say(busy ? 'people.invite.making' : 'people.invite.make')}
         </Button>
       }
     >

@@ -42,7 +42,7 @@ function One({ declared }: { declared: Declared }) {
   const catalogue = useCatalogue()
   const donors = useDonors()
   const { aid, papers, report, declaration, missing } = declared
-  const name = donors?.find(({ id }) => id === aid.donor)?.name[language] ?? t('ov.donor.unknown')
+  const name = donors?.find(({ id }) => id === aid.donor)?.name[language] ?? say('ov.donor.unknown')
   const balances = balanceAid(aid)
   const facts = [
     `${say('rep.hum.declaration')}: ${declaration === undefined ? '__________' : t('aid.paper.no', { number: declaration })}`,
@@ -69,12 +69,12 @@ function One({ declared }: { declared: Declared }) {
           <table>
             <thead>
               <tr>
-                <th scope="col">{t('ov.item')}</th>
-                <th scope="col">{t('ov.received')}</th>
+                <th scope="col">{say('ov.item')}</th>
+                <th scope="col">{say('ov.received')}</th>
                 <th scope="col">{say('rep.hum.went')}</th>
                 <th scope="col">{say('rep.hum.off')}</th>
                 <th scope="col">{t('aid.stock')}</th>
-                <th scope="col">{t('ov.unit')}</th>
+                <th scope="col">{say('ov.unit')}</th>
               </tr>
             </thead>
             <tbody>

@@ -78,7 +78,7 @@ function Choices({ choice, set }: Props) {
     <>
       <SelectField
         id="rep-donor"
-        label={t('ov.donor')}
+        label={say('ov.donor')}
         options={[
           { value: '', label: say('link.for.none') },
           ...donors.map(({ id, name }) => ({ value: id, label: name[language] })),
@@ -136,7 +136,7 @@ function Report({ choice, set }: Props) {
     return findProofs(found.filter((record) => record !== undefined))
   }, [device, key])
   if (words === 'failed') return <EmptyState text={say('as.words.failed')} />
-  if (words === undefined || !complete) return <Loading text={t('ov.counting')} />
+  if (words === undefined || !complete) return <Loading text={say('ov.counting')} />
   return (
     <>
       <div class="report-choices stack">

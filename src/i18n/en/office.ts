@@ -13,4 +13,5 @@ export const office = {
   'as.approvedAt': 'Approved at',
   'as.supersedes': 'Supersedes',
   'as.frozen': 'Text of the document',
+  'ov.district': 'District',
 }

@@ -13,4 +13,5 @@ export const office = {
   'as.approvedAt': 'Коли затверджено',
   'as.supersedes': 'Замінює',
   'as.frozen': 'Текст документа',
+  'ov.district': 'Район',
 } as const
