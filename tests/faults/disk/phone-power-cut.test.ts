@@ -12,7 +12,8 @@ import { powerButton, recordPower } from '../support/power-tap.ts'
 import { tally } from '../support/tally.ts'
 
 const CUTS = Number(process.env.POWER_CUTS_PHONE ?? 4)
-const CONTROL_CUTS = 1
+/** A disk that happens to write by itself in time saves a confirmed record: the control may try again. */
+const CONTROL_TRIES = 5
 
 const ends: (() => Promise<void> | void)[] = []
 afterEach(async () => {
@@ -38,11 +39,15 @@ async function setUp(script?: () => void): Promise<Stage> {
   return { disk, phone, url: server.url }
 }
 
-/** Gives how many of the confirmed saves of each cut are gone at the next start. */
-async function countLost({ disk, phone, url }: Stage, cuts: number): Promise<number> {
+/** Gives how many of the confirmed saves of each cut are gone at the next start; stops once they are `enough`. */
+async function countLost(
+  { disk, phone, url }: Stage,
+  cuts: number,
+  enough = Infinity,
+): Promise<number> {
   let lost = 0
   let before = await switchOn(phone, url)
-  for (let n = 0; n < cuts; n++) {
+  for (let n = 0; n < cuts && lost < enough; n++) {
     await recordPower(phone)
     await disk.cutPower()
     await phone.kill()
@@ -79,7 +84,6 @@ test("the control: with the browser's own durability the same cut takes what was
       return begin.call(this, stores, mode)
     }
   })
-  const lost = await countLost(stage, CONTROL_CUTS)
-  expect(lost).toBeGreaterThan(0)
-  console.log(`control, default durability: ${lost} of ${CONTROL_CUTS} confirmed saves lost`)
+  expect(await countLost(stage, CONTROL_TRIES, 1)).toBe(1)
+  console.log('control, default durability: a confirmed save was lost')
 }, 240_000)
