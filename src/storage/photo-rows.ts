@@ -29,6 +29,7 @@ export type PhotoRow = {
   /** The server's address of what was begun. */
   readonly upload?: string
   readonly strikes?: number
+  readonly stuckAt?: number
 }
 
 /** Of a photo, or of its thumbnail. */

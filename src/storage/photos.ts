@@ -91,21 +91,24 @@ export function createPhotos(store: Store, meta: Meta): Photos {
       const left = rows.filter(({ sha256 }) => !except.has(sha256))
       return left.sort((a, b) => a.size - b.size).map(toWaiting)[0]
     },
-    keepUpload: async (sha256, { upload, strikes }) => {
+    keepUpload: async (sha256, { upload, strikes, stuckAt }) => {
       await photos
         .where('sha256')
         .equals(sha256)
         .modify((row, holder) => {
-          const { upload: _, ...rest } = row
-          holder.value = { ...rest, strikes, ...(upload === undefined ? {} : { upload }) }
+          holder.value = {
+            ...withoutUpload(row),
+            strikes,
+            ...(upload === undefined ? {} : { upload }),
+            ...(stuckAt === undefined ? {} : { stuckAt }),
+          }
         })
     },
     settlePhoto: async (sha256, as, turn) => {
       await database.transaction('rw', [photos, database.meta], async () => {
         const row = await photos.get(sha256)
         if (row === undefined || (await readTurn(database)) !== turn) return
-        const { upload: _, strikes: __, ...rest } = row
-        await photos.put({ ...rest, state: as })
+        await photos.put({ ...withoutUpload(row), state: as })
       })
     },
     readUploadPace: meta.uploadPace,
@@ -156,8 +159,13 @@ function again(known: PhotoRow, form: string): PhotoRow {
   return { ...known, form: form === '' ? known.form : form }
 }
 
-function toWaiting({ sha256, type, size, upload, strikes = 0 }: PhotoRow): WaitingPhoto {
-  return { sha256, type, size, upload, strikes }
+function toWaiting({ sha256, type, size, upload, stuckAt, strikes = 0 }: PhotoRow): WaitingPhoto {
+  return { sha256, type, size, upload, stuckAt, strikes }
+}
+
+function withoutUpload(row: PhotoRow): Omit<PhotoRow, 'upload' | 'stuckAt' | 'strikes'> {
+  const { upload: _, stuckAt: __, strikes: ___, ...rest } = row
+  return rest
 }
 
 function sumUp(rows: readonly PhotoRow[], held: readonly string[]): PhotoStatus {

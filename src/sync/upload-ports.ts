@@ -23,6 +23,8 @@ export type WaitingPhoto = {
   readonly upload: string | undefined
   /** How often the server said that what came was not this photo. */
   readonly strikes: number
+  /** Where a piece began that nobody answered for; undefined once the server told how much of it came. */
+  readonly stuckAt?: number | undefined
 }
 
 /** The phone's side. Each call is one strict transaction. */
@@ -33,7 +35,7 @@ export type UploadStore = {
   readonly readPhoto: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
   readonly keepUpload: (
     sha256: string,
-    at: { readonly upload: string | undefined; readonly strikes: number },
+    at: Pick<WaitingPhoto, 'upload' | 'strikes' | 'stuckAt'>,
   ) => Promise<void>
   /** Without effect where the phone has started over since that turn: the server that answered may be
    *  another one by now. [RS6] */

@@ -7,9 +7,11 @@
 //   a record was saved ──▶ records first · fault, busy ──▶ slow down · another photo came ──▶ anew
 
 import { MINUTE_MS, SECOND_MS, type Moment } from '../domain/base/moment.ts'
-import { dueAt, FIRST_PACE, mayTry, refresh, slowDown, speedUp, type Failure } from './pace.ts'
+import { bringsNews, dueAt, FIRST_PACE, mayTry, refresh, slowDown, speedUp } from './pace.ts'
 import type { Pace, Trigger } from './ports.ts'
 import type { RunEnd } from './run.ts'
+import { hasMoved, judge, type Place, type Wait } from './upload-verdict.ts'
+import { charge, forgive, isSpent, mostOfPiece, payBack, untilPiece } from './upload-budget.ts'
 import { findWaitReason, type Conditions } from './upload-rules.ts'
 import type { UploadAnswer, UploadPorts, WaitingPhoto } from './upload-ports.ts'
 
@@ -25,8 +27,6 @@ const LEAST_PIECE_BYTES = 16 * 1024
 const TIMEOUT_MS = 20 * SECOND_MS
 /** 16 kbit/s: the slowest rate still called a network. */
 const SLOWEST_BYTES_PER_MS = 2
-/** So often may other bytes arrive than were sent, before the photo itself is doubted. [UP5] */
-const MAX_STRIKES = 3
 /** When nothing is told by the phone, its conditions are looked at again. */
 const LOOK_AGAIN_MS = 15 * MINUTE_MS
 
@@ -35,12 +35,14 @@ type Step = 'next photo' | 'stop' | 'records first'
 /** Gives when a timer should try photos again; undefined where none waits. */
 export async function planNextUpload(ports: UploadPorts): Promise<Moment | undefined> {
   const { photos, clock } = ports
-  if ((await photos.nextPhoto(new Set())) === undefined) return undefined
+  const photo = await photos.nextPhoto(new Set())
+  if (photo === undefined) return undefined
   const now = clock.now()
-  const pace = (await photos.readUploadPace()) ?? FIRST_PACE
+  const pace = forgive((await photos.readUploadPace()) ?? FIRST_PACE, now)
   const conditions = await ports.readConditions()
   const waits = findWaitReason(conditions, await photos.readRules(), 'timer') !== undefined
-  return Math.max(dueAt(pace, now), now + (waits ? LOOK_AGAIN_MS : MINUTE_MS))
+  const spentMs = photo.stuckAt === undefined ? untilPiece(pace) : 0
+  return Math.max(dueAt(pace, now), now + Math.max(spentMs, waits ? LOOK_AGAIN_MS : MINUTE_MS))
 }
 
 /** Sends what may be sent. Runs inside the engine's lock, after its records, of which so many may not go
@@ -56,12 +58,13 @@ export async function uploadPhotos(
   if ((await store.readDisconnection()) !== undefined) return 'done'
   // Where the records' own try just failed, a photo would fail as well. [UP1]
   if (((await store.readPace())?.failures ?? 0) > 0) return 'done'
-  const pace = (await photos.readUploadPace()) ?? FIRST_PACE
+  const pace = forgive((await photos.readUploadPace()) ?? FIRST_PACE, clock.now())
   if (!mayTry(pace, trigger, clock.now())) return 'done'
   const conditions = await ports.readConditions()
   if (findWaitReason(conditions, await photos.readRules(), trigger) !== undefined) return 'done'
   const { turn } = await store.readOutbound({ count: 1, bytes: 1 })
-  const start = { pace: refresh(pace, trigger), conditions, held, turn }
+  const isNews = bringsNews(trigger)
+  const start = { pace: refresh(pace, trigger), conditions, held, turn, isNews }
   return new Uploading(ports, start, enrolment.token).run()
 }
 
@@ -70,21 +73,8 @@ type Start = {
   readonly conditions: Conditions
   readonly held: number
   readonly turn: number
+  readonly isNews: boolean
 }
-
-/** Where a photo stands; `offset` is undefined until the server told it. */
-type Place = {
-  readonly upload: string | undefined
-  readonly offset: number | undefined
-  readonly strikes: number
-}
-
-type Wait = Pick<Failure, 'fault' | 'retryAfterMs'>
-
-type Next =
-  | { readonly tag: 'go on'; readonly at: Place }
-  | { readonly tag: 'settle'; readonly as: 'sent' | 'refused' }
-  | ({ readonly tag: 'wait' } & Wait)
 
 class Uploading {
   readonly #ports: UploadPorts
@@ -93,19 +83,22 @@ class Uploading {
   /** How often the phone had started over when the last request went. */
   #turn: number
   readonly #isSlow: boolean
+  readonly #isNews: boolean
   readonly #endsAt: Moment
   readonly #done = new Set<string>()
   #pace: Pace
   #requests = 0
   #isProven = false
 
-  constructor(ports: UploadPorts, { pace, conditions, held, turn }: Start, token: string) {
+  constructor(ports: UploadPorts, start: Start, token: string) {
+    const { pace, conditions, held, turn, isNews } = start
     this.#ports = ports
     this.#token = token
     this.#pace = pace
     this.#held = held
     this.#turn = turn
     this.#isSlow = conditions.isSlow
+    this.#isNews = isNews
     this.#endsAt = ports.clock.now() + MAX_RUN_MS
   }
 
@@ -125,76 +118,77 @@ class Uploading {
       this.#ports.log.error('photo_unreadable', { size: photo.size })
       return this.#settle(photo, 'refused')
     }
-    let at: Place = { upload: photo.upload, offset: undefined, strikes: photo.strikes }
+    const { upload, strikes, stuckAt } = photo
+    // How much of the last piece came after all costs nothing to ask.
+    if (this.#isSpent() && stuckAt === undefined) return 'stop'
+    let at: Place = { upload, strikes, stuckAt, offset: undefined }
     while (!this.#isOver()) {
       if (await this.#hasNewRecords()) return 'records first'
-      const next = this.#judge(photo, at, await this.#ask(photo, bytes, at))
-      if (next.tag === 'wait') return this.#wait(next)
+      if (at.offset !== undefined && this.#isSpent())
+        return this.#wait({ fault: 'unreachable', retryAfterMs: undefined })
+      const next = judge(photo, at, await this.#ask(photo, bytes, at))
       if (next.tag === 'settle') return this.#settle(photo, next.as)
-      if (next.at.upload !== at.upload || next.at.strikes !== at.strikes)
-        await this.#ports.photos.keepUpload(photo.sha256, next.at)
-      at = next.at
+      const then = next.tag === 'wait' ? { ...at, stuckAt: at.offset ?? at.stuckAt } : next.at
+      if (hasMoved(then, at)) await this.#ports.photos.keepUpload(photo.sha256, then)
+      if (next.tag === 'wait') return this.#wait(next)
+      at = then
     }
     return 'records first'
   }
 
-  /** What an answer is worth. What was begun and is gone is begun anew; where other bytes came than
-   *  were sent, three times over, it is the photo that is doubted. [UP5] */
-  #judge(photo: WaitingPhoto, at: Place, answer: UploadAnswer): Next {
-    if (answer.tag === 'fault') return { tag: 'wait', fault: answer.fault, retryAfterMs: undefined }
-    if (answer.tag === 'answer') {
-      if (answer.offset >= photo.size) return { tag: 'settle', as: 'sent' }
-      return { tag: 'go on', at: { ...at, upload: answer.upload, offset: answer.offset } }
-    }
-    const anew = { upload: undefined, offset: undefined }
-    switch (answer.code) {
-      case 'wrong_offset':
-        return { tag: 'go on', at: { ...at, offset: undefined } }
-      case 'not_found':
-        return { tag: 'go on', at: { ...at, ...anew } }
-      case 'invalid_file': {
-        const strikes = at.strikes + 1
-        if (strikes >= MAX_STRIKES) return { tag: 'settle', as: 'refused' }
-        return { tag: 'go on', at: { ...anew, strikes } }
-      }
-      case 'too_large':
-      case 'unsupported_type':
-      case 'malformed':
-        return { tag: 'settle', as: 'refused' }
-      default:
-        return { tag: 'wait', fault: 'busy_server', retryAfterMs: answer.retryAfterMs }
-    }
+  #isSpent(): boolean {
+    return isSpent(this.#pace) && !this.#isNews
   }
 
   /** Begins, asks how far it came, or sends the next piece. */
   async #ask(
     photo: WaitingPhoto,
     bytes: Uint8Array<ArrayBuffer>,
-    { upload, offset }: Place,
+    { upload, offset, stuckAt }: Place,
   ): Promise<UploadAnswer> {
     const { transport, clock } = this.#ports
-    const startedAt = clock.now()
     this.#requests += 1
     const ask = { token: this.#token, timeoutMs: TIMEOUT_MS }
     if (upload === undefined) return transport.start(photo, ask)
-    if (offset === undefined) return transport.findOffset(upload, ask)
+    if (offset !== undefined) return this.#send(bytes, { upload, offset })
+    const answer = await transport.findOffset(upload, ask)
+    if (answer.tag === 'answer' && stuckAt !== undefined)
+      await this.#keepPace({
+        ...payBack(this.#pace, Math.max(0, answer.offset - stuckAt)),
+        lastTryAt: clock.now(),
+      })
+    return answer
+  }
+
+  async #send(
+    bytes: Uint8Array<ArrayBuffer>,
+    { upload, offset }: { readonly upload: string; readonly offset: number },
+  ): Promise<UploadAnswer> {
+    const { transport, clock } = this.#ports
+    const startedAt = clock.now()
     const piece = bytes.slice(offset, offset + this.#pieceBytes())
     const timeoutMs = TIMEOUT_MS + Math.ceil(piece.length / SLOWEST_BYTES_PER_MS)
-    const answer = await transport.send(upload, { offset, bytes: piece }, { ...ask, timeoutMs })
-    if (answer.tag !== 'answer') return answer
-    // Only our server counts what it took; anything else is somebody's idea of an answer. [UP3]
-    if (answer.offset <= offset || answer.offset > offset + piece.length)
-      return { tag: 'fault', fault: 'not_our_server' }
-    this.#isProven = true
+    const ask = { token: this.#token, timeoutMs }
+    const answer = await transport.send(upload, { offset, bytes: piece }, ask)
     const tookMs = Math.min(timeoutMs, Math.max(0, clock.now() - startedAt))
-    const carried = piece.length
-    await this.#keepPace(speedUp(this.#pace, { tookMs, carried, sent: 1, now: clock.now() }))
-    return answer
+    // Only our server counts what it took; anything else is somebody's idea of an answer. [UP3]
+    const isOurs = answer.tag !== 'answer' || isWithin(answer.offset, offset, piece.length)
+    const heard: UploadAnswer = isOurs ? answer : { tag: 'fault', fault: 'not_our_server' }
+    if (heard.tag !== 'answer') {
+      this.#pace = charge(this.#pace, piece.length)
+      return heard
+    }
+    this.#isProven = true
+    const carried = heard.offset - offset
+    const faster = speedUp(this.#pace, { tookMs, carried, sent: 0, now: clock.now() })
+    await this.#keepPace(payBack(faster, carried))
+    return heard
   }
 
   #pieceBytes(): number {
     const bytes = Math.max(LEAST_PIECE_BYTES, this.#pace.batchSize * BYTES_PER_UNIT)
-    return this.#isSlow ? Math.min(bytes, SLOW_PIECE_BYTES) : bytes
+    const most = mostOfPiece(this.#pace, { isProven: this.#isProven, isNews: this.#isNews })
+    return Math.min(bytes, most, this.#isSlow ? SLOW_PIECE_BYTES : Infinity)
   }
 
   #isOver(): boolean {
@@ -218,7 +212,6 @@ class Uploading {
   async #wait({ fault, retryAfterMs }: Wait): Promise<Step> {
     const { clock, random, log } = this.#ports
     log.debug('upload_failed', { fault, failures: this.#pace.failures + 1 })
-    // What the server took of a piece it keeps: nothing of it goes in vain.
     const link = { tookMs: TIMEOUT_MS, sent: 0, bytes: 0, isLinkProven: this.#isProven }
     await this.#keepPace(
       slowDown(this.#pace, { fault, retryAfterMs, ...link, now: clock.now(), random }),
@@ -230,4 +223,8 @@ class Uploading {
     this.#pace = pace
     await this.#ports.photos.writeUploadPace(pace)
   }
+}
+
+function isWithin(now: number, before: number, sent: number): boolean {
+  return now > before && now <= before + sent
 }

@@ -4,6 +4,7 @@ import { HOUR_MS, MINUTE_MS } from '../../src/domain/base/moment.ts'
 import type { FleetPhone } from './fleet-phone.ts'
 import { problemReply } from './fleet-server.ts'
 import { KINDS } from './runs.ts'
+import { makePhoto, sha256Of } from '../support/made-files.ts'
 import { takeTimers, VirtualTime } from './virtual-time.ts'
 import { makeWorld, type Rig, type World } from './world.ts'
 
@@ -85,6 +86,78 @@ test('[PC6] a link that carries short requests only gets everything through, wit
   expect(await queued(phone)).toBe(0)
   expect(phone.bytesUp - bytes).toBeLessThanOrEqual(200_000)
 })
+
+const isPiece = ({ body }: { readonly body: Uint8Array }) => body.length > 1024
+const EATERS = [
+  [
+    'a proxy that answers 413 to each piece',
+    (letter: Parameters<typeof isPiece>[0]) =>
+      isPiece(letter) ? problemReply(413, 'too_large') : undefined,
+  ],
+  [
+    'a link that is reset by each piece',
+    (letter: Parameters<typeof isPiece>[0]) => {
+      if (isPiece(letter)) throw new TypeError('Failed to fetch')
+      return undefined
+    },
+  ],
+] as const
+
+/** Ten photos of a day behind what eats their pieces. */
+async function photograph({ world, phone }: { world: World; phone: FleetPhone }): Promise<void> {
+  for (let n = 0; n < 10; n++) {
+    const bytes = makePhoto(200_000 + n, n)
+    const sha256 = sha256Of(bytes)
+    const record = makeRecordId(phone.wall(), world.chance.bytes(10))
+    const set = { name: `Школа ${n}`, [`photos/${sha256}`]: true }
+    const photo = { sha256, type: 'image/jpeg', size: bytes.length, bytes } as const
+    void phone.saveWithPhoto({ kind: 'facility', record, set }, photo)
+    await world.time.run(MINUTE_MS)
+  }
+}
+
+/** The same without an account of what photos cost in vain. */
+const forgetsPieces: Rig = {
+  phone: {
+    disk: {
+      wrapPhotos: (photos) => ({
+        ...photos,
+        writeUploadPace: (pace) => photos.writeUploadPace({ ...pace, vain: 0 }),
+      }),
+    },
+  },
+}
+
+test.each(
+  EATERS.flatMap(
+    ([name, trouble]) =>
+      [
+        { name, trouble, rig: {}, isMore: false, cost: 'at most 150 tries and 200 KB' },
+        { name, trouble, rig: forgetsPieces, isMore: true, cost: 'more, were no account kept,' },
+      ] as const,
+  ),
+)(
+  '[V8] photos behind $name cost a phone of two contexts $cost a day; its records go',
+  async ({ trouble, rig, isMore }) => {
+    const { world, phone } = await openWorld(rig)
+    world.machine.trouble = trouble
+    const [tries, bytes] = [phone.fileRequests, phone.bytesUp + phone.fileBytesUp]
+    await photograph({ world, phone })
+    for (let hour = 0; hour < 24; hour++) {
+      phone.trigger('save')
+      phone.trigger('periodic', 'worker')
+      await world.time.run(HOUR_MS)
+    }
+    expect(await queued(phone)).toBe(0)
+    expect(phone.bytesUp + phone.fileBytesUp - bytes > 200_000).toBe(isMore)
+    if (isMore) return
+    expect(phone.fileRequests - tries).toBeLessThanOrEqual(150)
+    world.machine.trouble = undefined
+    phone.trigger('online')
+    await world.time.run(HOUR_MS)
+    expect((await phone.disk.look.photos()).filter(({ state }) => state !== 'sent')).toEqual([])
+  },
+)
 
 /** What the app does, and the same without an account of what went in vain. */
 const forgets: Rig = {

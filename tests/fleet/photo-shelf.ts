@@ -49,11 +49,11 @@ export class PhotoShelf {
   }
 
   keepUpload(sha256: string, at: Parameters<UploadStore['keepUpload']>[1]): void {
-    this.#change(sha256, at)
+    this.#change(sha256, { stuckAt: undefined, ...at })
   }
 
   settle(sha256: string, state: 'sent' | 'refused'): void {
-    this.#change(sha256, { state, upload: undefined, strikes: 0 })
+    this.#change(sha256, { state, upload: undefined, stuckAt: undefined, strikes: 0 })
   }
 
   keepPace(pace: Pace): void {

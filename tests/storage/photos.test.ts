@@ -120,8 +120,11 @@ describe('what is still to go', () => {
     const { phone, photos } = await openPhotos()
     const taken = photo(300)
     await takeInto(photos, phone, taken)
-    await photos.keepUpload(taken.sha256, { upload: '/api/files/u1', strikes: 1 })
-    expect(await photos.nextPhoto(NONE)).toMatchObject({ upload: '/api/files/u1', strikes: 1 })
+    const at = { upload: '/api/files/u1', strikes: 1, stuckAt: 2048 }
+    await photos.keepUpload(taken.sha256, at)
+    expect(await photos.nextPhoto(NONE)).toMatchObject(at)
+    await photos.keepUpload(taken.sha256, { ...at, stuckAt: undefined })
+    expect((await photos.nextPhoto(NONE))?.stuckAt).toBeUndefined()
     await photos.keepUpload(taken.sha256, { upload: undefined, strikes: 1 })
     expect((await photos.nextPhoto(NONE))?.upload).toBeUndefined()
   })

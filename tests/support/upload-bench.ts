@@ -25,6 +25,7 @@ export type Weather =
   | 'cut'
   | 'garbled'
   | 'portal'
+  | 'timeout'
   | 'busy'
   | 'forgets'
 
@@ -36,6 +37,8 @@ export const GOOD: Conditions = {
   batteryPercent: 80,
   isCharging: false,
 }
+
+export type UploadBench = ReturnType<typeof makeUploadBench>
 
 /** `real`: another server than the double. */
 export function makeUploadBench(sizes: readonly number[], real?: UploadTransport) {
@@ -55,6 +58,8 @@ export function makeUploadBench(sizes: readonly number[], real?: UploadTransport
     photos,
     server,
     asked: new Array<string>(),
+    /** How large the pieces were. */
+    pieces: new Array<number>(),
     weather: (_ask: Ask): Weather => 'fine',
     conditions: GOOD,
     onlyWifi: false,
@@ -79,6 +84,7 @@ export function makeUploadBench(sizes: readonly number[], real?: UploadTransport
     const weather = bench.weather(name)
     bench.asked.push(name)
     if (weather === 'unreachable') return { tag: 'fault', fault: 'unreachable' }
+    if (weather === 'timeout') return { tag: 'fault', fault: 'timeout' }
     if (weather === 'portal') return { tag: 'fault', fault: 'not_our_server' }
     if (weather === 'busy') return { tag: 'problem', code: 'unavailable', retryAfterMs: undefined }
     if (weather === 'forgets') server.forget()
@@ -86,11 +92,15 @@ export function makeUploadBench(sizes: readonly number[], real?: UploadTransport
     const isLost = weather === 'answer lost' || weather === 'cut'
     return isLost ? { tag: 'fault', fault: 'timeout' } : answer
   }
+  const underPiece = (size: number, work: (weather: Weather) => UploadAnswer): UploadAnswer => {
+    bench.pieces.push(size)
+    return under('send', work)
+  }
   const double: UploadTransport = {
     start: async (photo) => under('start', () => server.start(photo)),
     findOffset: async (upload) => under('findOffset', () => server.tell(upload)),
     send: async (upload, { offset, bytes }) =>
-      under('send', (weather) => {
+      underPiece(bytes.length, (weather) => {
         const came = weather === 'cut' ? bytes.slice(0, bytes.length / 2) : bytes
         const read = weather === 'garbled' ? came.map((byte) => byte ^ 1) : came
         return server.take(upload, offset, read)
@@ -105,7 +115,7 @@ export function makeUploadBench(sizes: readonly number[], real?: UploadTransport
           .filter(({ sha256 }) => !except.has(sha256))
           .sort((a, b) => a.size - b.size)[0],
       readPhoto: async (sha256) => photos.get(sha256)?.bytes,
-      keepUpload: async (sha256, at) => settle(sha256, at),
+      keepUpload: async (sha256, at) => settle(sha256, { stuckAt: undefined, ...at }),
       settlePhoto: async (sha256, state) => settle(sha256, { state }),
       readUploadPace: async () => keptPace.pace,
       writeUploadPace: async (pace) => {

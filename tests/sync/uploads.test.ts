@@ -110,7 +110,8 @@ describe('[UP3] a photo counts as sent only when the server has all of it', () =
     await bench.run()
     bench.records.clock.now += HOUR_MS
     await bench.run()
-    expect(bench.asked).toEqual(['start', 'send', 'findOffset', 'send'])
+    expect(bench.asked).toEqual(['start', 'send', 'findOffset', 'send', 'send'])
+    expect(bench.pieces.slice(0, 2)).toEqual([32 * 1024, 32 * 1024])
     expect(bench.waiting()).toHaveLength(0)
   })
 
