@@ -4,6 +4,9 @@
 //
 //   tell ──▶ at once, or with the next turn where this municipality was just told
 //   turn ──▶ one of TURNS groups after the other: who is in it is due to be looked after
+//
+// One municipality may fill the process while the others do not need it. Where it is full, whoever comes
+// of a municipality with fewer streams takes the place of one of the municipality with the most.
 
 import type { ReplicaId } from '../src/domain/base/ids.ts'
 import type { MunicipalityId } from './store/schema.ts'
@@ -27,9 +30,14 @@ export type News = {
   /** Gives what ends the subscription. */
   readonly listen: (listener: Listener) => () => void
   readonly listeners: () => number
-  /** False where one more would be too much for this process. Who listens already may always come
-   *  anew: its oldest stream, dead perhaps without knowing it, then ends. */
-  readonly hasRoomFor: (who: ReplicaId) => boolean
+  /** How many of them are of the municipality that has the most. */
+  readonly listenersOfOne: () => number
+  /** How many were ended so far because another municipality had fewer. */
+  readonly displaced: () => number
+  /** False where one more would be too much: this process is full, and nobody's municipality has more
+   *  than its own would have. Who listens already may always come anew: its oldest stream, dead perhaps
+   *  without knowing it, then ends. */
+  readonly hasRoomFor: (who: Pick<Listener, 'who' | 'municipality'>) => boolean
   /** Gives who is due to be looked after; all are within TURNS calls. Tells what was kept back, too. */
   readonly turn: () => readonly Listener[]
   /** Ends every subscription: the server stops. */
@@ -42,12 +50,14 @@ export const MOST_LISTENERS = 10_000
 const MOST_OF_ONE = 8
 
 type Room = { readonly all: Set<Listener>; isTold: boolean; isBehind: boolean }
+type Rooms = ReadonlyMap<MunicipalityId, Room>
 
 export function createNews(most = MOST_LISTENERS): News {
   const rooms = new Map<MunicipalityId, Room>()
   const groups = Array.from({ length: TURNS }, () => new Set<Listener>())
   const ofOne = new Map<ReplicaId, Set<Listener>>()
   let count = 0
+  let displaced = 0
   let current = 0
   const all = () => groups.flatMap((group) => [...group])
   const leave = (listener: Listener, group: Set<Listener>) => {
@@ -60,6 +70,14 @@ export function createNews(most = MOST_LISTENERS): News {
     const own = ofOne.get(who)
     own?.delete(listener)
     if (own?.size === 0) ofOne.delete(who)
+  }
+  const makeRoom = (own: ReadonlySet<Listener>, municipality: MunicipalityId) => {
+    const [oldest] = own
+    if (oldest !== undefined) return oldest.onClose()
+    const [gives] = findGiver(rooms, municipality)?.all ?? []
+    if (gives === undefined) return
+    displaced += 1
+    gives.onClose()
   }
   return {
     tell: (municipality) => {
@@ -74,8 +92,7 @@ export function createNews(most = MOST_LISTENERS): News {
     listen: (listener) => {
       const { municipality, who } = listener
       const own = ofOne.get(who) ?? new Set()
-      const [oldest] = own
-      if (own.size >= MOST_OF_ONE || count >= most) oldest?.onClose()
+      if (own.size >= MOST_OF_ONE || count >= most) makeRoom(own, municipality)
       ofOne.set(who, own.add(listener))
       const room = rooms.get(municipality) ?? { all: new Set(), isTold: false, isBehind: false }
       room.all.add(listener)
@@ -86,7 +103,10 @@ export function createNews(most = MOST_LISTENERS): News {
       return () => leave(listener, group)
     },
     listeners: () => count,
-    hasRoomFor: (who) => count < most || ofOne.has(who),
+    listenersOfOne: () => largest(rooms)?.all.size ?? 0,
+    displaced: () => displaced,
+    hasRoomFor: ({ who, municipality }) =>
+      count < most || ofOne.has(who) || findGiver(rooms, municipality) !== undefined,
     turn: () => {
       for (const room of rooms.values()) {
         room.isTold = false
@@ -105,6 +125,19 @@ function tellRoom(room: Room): void {
   room.isTold = true
   room.isBehind = false
   for (const { onChange } of room.all) onChange()
+}
+
+/** Gives the municipality that gives a place up to this one: it has no fewer afterwards. */
+function findGiver(rooms: Rooms, municipality: MunicipalityId): Room | undefined {
+  const own = rooms.get(municipality)?.all.size ?? 0
+  const most = largest(rooms)
+  return most !== undefined && most.all.size > own + 1 ? most : undefined
+}
+
+function largest(rooms: Rooms): Room | undefined {
+  let most: Room | undefined
+  for (const room of rooms.values()) if (room.all.size > (most?.all.size ?? 0)) most = room
+  return most
 }
 
 function smallest(groups: readonly Set<Listener>[]): Set<Listener> {

@@ -7,12 +7,14 @@ const ANSWER_BUCKETS_S = [0.005, 0.02, 0.1, 0.5, 2, 10, 60]
 const QUERY_BUCKETS_S = [0.0005, 0.002, 0.01, 0.05, 0.2, 1, 5]
 const MS = 1_000
 
+type Watched = Pick<News, 'listeners' | 'listenersOfOne' | 'displaced'>
+
 export type Prometheus = Metrics & {
   readonly contentType: string
   /** Gives all numbers as they stand, in the text format of Prometheus. */
   readonly write: () => Promise<string>
   /** How many event streams are open is looked up when it is asked for. */
-  readonly watch: (news: Pick<News, 'listeners'>) => unknown
+  readonly watch: (news: Watched) => void
   /** Counts what the process itself uses, too: memory, processor, event loop, open files. */
   readonly watchProcess: () => void
 }
@@ -71,16 +73,35 @@ export function createPrometheus(): Prometheus {
       queries.observe({ outcome: isRefused ? 'refused' : 'answered' }, ms / MS),
     contentType: register.contentType,
     write: () => register.metrics(),
-    watch: (news) => {
-      return new Gauge({
-        name: 'promin_event_streams',
-        help: 'Screens that are told of news as it comes.',
-        registers,
-        collect() {
-          this.set(news.listeners())
-        },
-      })
-    },
+    watch: (news) => watchNews(register, news),
     watchProcess: () => collectDefaultMetrics({ register }),
   }
+}
+
+function watchNews(register: Registry, news: Watched): void {
+  const registers = [register]
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
+  gauge('promin_event_streams', 'Screens that are told of news as it comes.', news.listeners)
+  gauge(
+    'promin_event_streams_of_one',
+    'Those of the municipality that has the most.',
+    news.listenersOfOne,
+  )
+  const displaced = new Counter({
+    name: 'promin_event_streams_displaced_total',
+    help: 'Ended in a full process, for a municipality that has fewer.',
+    registers,
+    collect: () => {
+      displaced.reset()
+      displaced.inc(news.displaced())
+    },
+  })
 }

@@ -10,6 +10,9 @@ import type { Route } from './route.ts'
 /** What a reader that does not read may make us hold. */
 const MAX_WAITING_CHUNKS = 16
 
+const CROWDED =
+  'As many listen as this server can hold, and this municipality has its share of them.'
+
 export const eventsRoute: Route = {
   method: 'GET',
   path: '/api/events',
@@ -19,8 +22,8 @@ export const eventsRoute: Route = {
     limiter.take('pull', identity.who)
     const head = await readHead(deps.db, identity.municipality)
     // Nothing is waited for between this and the listening: so many and no more.
-    if (!deps.news.hasRoomFor(identity.who))
-      throw new RequestProblem('unavailable', undefined, { 'retry-after': '60' })
+    if (!deps.news.hasRoomFor(identity))
+      throw new RequestProblem('unavailable', CROWDED, { 'retry-after': '60' })
     return new Response(openStream(deps.news, { ...identity, head }), {
       headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
     })

@@ -10,11 +10,11 @@ import { TURNS } from '../../server/news.ts'
 import { addToken, revokeToken } from '../../server/store/tokens.ts'
 import { DAY_MS } from '../../src/domain/base/moment.ts'
 import { enrolMany } from '../bench/many-phones.ts'
+import { HERE, listenTo } from './support/listen.ts'
 import { putOnAPort } from './support/on-a-port.ts'
 import type { TestPhone } from './support/test-phone.ts'
 import { readProblem, startTestServer, type TestServer } from './support/test-server.ts'
 
-const HERE = ': here\n\n'
 const CHANGED = 'event: changed\ndata: {}\n\n'
 /** Bytes for one who listens, both ends of the connection together; a server's end alone takes 15,000. */
 const MOST_BYTES = 50_000
@@ -40,18 +40,7 @@ async function lookAfterAll(of = server): Promise<number> {
   return queries
 }
 
-/** Listens with a token; what came is read piece by piece. */
-async function listen(token: string) {
-  const answer = await server.app.request('/api/events', {
-    headers: { authorization: `Bearer ${token}` },
-  })
-  expect(answer.status).toBe(200)
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
-  const read = async () => (await reader?.read())?.value
-  expect(await read()).toBe(HERE)
-  return { read, leave: () => reader?.cancel() }
-}
-
+const listen = async (token: string) => listenTo(server, token)
 const ask = async (phone: TestPhone) => phone.get('/api/events')
 
 describe('3,000 screens that stay open', () => {
