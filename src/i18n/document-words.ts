@@ -78,7 +78,7 @@ export async function loadDocumentWords(
       const yesNo = typeof value === 'boolean' ? say(value ? 'yes' : 'no') : undefined
       const unit =
         about?.type === 'number' && about.unit !== undefined
-          ? ` ${specUnit(language === 'uk' ? 'uk' : 'en', about.unit)}`
+          ? ` ${loaded.units[about.unit] ?? specUnit(language === 'uk' ? 'uk' : 'en', about.unit)}`
           : ''
       return `${loaded.fields[field] ?? field}: ${coded ?? yesNo ?? String(value)}${unit}`
     },

@@ -40,6 +40,12 @@ describe.each(DOCUMENT_LANGUAGES)('a document in %s', (language) => {
     expect(missing).toEqual([])
   })
 
+  test('counts months and days of a specification in its own words', async () => {
+    const words = await loadDocumentWords(language)
+    const said = ['shelfLife', 'days'].map((field) => words.spec(field, 12, SPEC_FIELDS[field]))
+    expect(said.some((text) => /months|days/.test(text))).toBe(language === 'en')
+  })
+
   test('says when no native speaker has checked it', async () => {
     const words = await loadDocumentWords(language)
     expect(words.say('native') === '').toBe(language === 'en' || language === 'uk')
