@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { useDelivery } from '../../state/delivery.ts'
 import { useDevice } from '../../state/device.tsx'
-import { usePlaceTitle } from '../../state/facilities.ts'
+import { useDonors, usePlaceTitle } from '../../state/facilities.ts'
 import { useFoldedNames } from '../../state/folded-names.ts'
 import { useHashFilter } from '../../state/hash-filter.ts'
 import { useText } from '../../state/text.tsx'
@@ -99,5 +99,8 @@ function useRowTools() {
   const device = useDevice()
   const titleOf = usePlaceTitle()
   const deliveryOf = useDelivery()
-  return { titleOf, deliveryOf, now: device.now() }
+  const { language } = useText()
+  const donors = useDonors()
+  const donorName = (id: string) => donors?.find((donor) => donor.id === id)?.name[language]
+  return { titleOf, deliveryOf, donorName, now: device.now() }
 }

@@ -76,6 +76,16 @@ export function needStateKey(need: Need, coverage: NeedCoverage | undefined): Te
   return need.status === 'verified' ? 'st.verified' : 'st.new'
 }
 
+/** Gives the partners that a need waits for; none once it is decided otherwise or met. */
+export function namePartners(
+  need: Need,
+  coverage: NeedCoverage | undefined,
+  nameOf: (donor: string) => string | undefined,
+): readonly string[] {
+  if (!isOpen(need.status) || coverage?.state === 'met') return []
+  return need.askedOf.map(nameOf).filter((name) => name !== undefined)
+}
+
 /** Gives how long nobody said that an open need is still needed, once that is a week. */
 export function unconfirmedFor(
   need: Need,

@@ -1,12 +1,13 @@
 import type { Catalogue } from '../../state/catalogue.ts'
 import type { useDelivery } from '../../state/delivery.ts'
 import type { usePlaceTitle } from '../../state/facilities.ts'
+import type { Text } from '../../i18n/translate.ts'
 import { lineWords } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import { StateBadge } from '../../ui/badge.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { sayDay } from './need-day.ts'
-import { needStateKey, unconfirmedFor } from './need-list.ts'
+import { namePartners, needStateKey, unconfirmedFor } from './need-list.ts'
 import { whereIs, type NeedEntry } from './use-needs.ts'
 
 type Props = {
@@ -15,22 +16,26 @@ type Props = {
   readonly now: number
   readonly titleOf: ReturnType<typeof usePlaceTitle>
   readonly deliveryOf: ReturnType<typeof useDelivery>
+  /** Undefined for a donor that is not known here, or not yet. */
+  readonly donorName: (id: string) => string | undefined
   /** Where several are chosen: whether this one is, and what presses it. */
   readonly choice?: { readonly isChosen: boolean; readonly onToggle: () => void } | undefined
 }
 
 /** One need in the list: what and how many, where, what has come, where its own changes are. */
-export function NeedRow({ entry, catalogue, now, titleOf, deliveryOf, choice }: Props) {
+export function NeedRow({ entry, catalogue, now, choice, ...tools }: Props) {
   const text = useText()
-  const { need, coverage, recordedAt } = entry
+  const { need, recordedAt } = entry
   const [first, ...more] = need.lines
   const title = first === undefined ? text.t('need.title') : lineWords(text, catalogue, first)
   const rest = more.length === 0 ? [] : [text.plural('need.andmore', more.length)]
   const when = recordedAt === undefined ? [] : [text.dayTime(recordedAt, now)]
-  const where = [titleOf(whereIs(need)).title, ...when].filter((part) => part !== '').join(' · ')
+  const where = [tools.titleOf(whereIs(need)).title, ...when]
+    .filter((part) => part !== '')
+    .join(' · ')
   const old = unconfirmedFor(need, recordedAt, now)
   const until = sayDay(text, entry.neededBy)
-  const badge = deliveryOf(entry)
+  const badge = tools.deliveryOf(entry)
   return (
     <ListRow
       href={choice === undefined ? `#/needs/${entry.id}` : undefined}
@@ -40,7 +45,7 @@ export function NeedRow({ entry, catalogue, now, titleOf, deliveryOf, choice }: 
       lines={[
         ...rest,
         where,
-        [text.t(needStateKey(need, coverage)), ...received()].join(' · '),
+        [...sayState(text, entry, tools.donorName), ...sayReceived(text, entry)].join(' · '),
         ...(need.status === 'declined' && need.declinedBecause !== undefined
           ? [need.declinedBecause]
           : []),
@@ -50,10 +55,20 @@ export function NeedRow({ entry, catalogue, now, titleOf, deliveryOf, choice }: 
       ]}
     />
   )
+}
 
-  function received(): string[] {
-    const line = coverage?.lines.find(({ line }) => line === first?.id)
-    if (line === undefined || line.asked === 0 || line.received === 0) return []
-    return [text.t('cov.got', { n: text.number(line.received), m: text.number(line.asked) })]
-  }
+/** Whom it was asked of says that it was asked. */
+function sayState(text: Text, { need, coverage }: NeedEntry, donorName: Props['donorName']) {
+  const key = needStateKey(need, coverage)
+  const [name, ...others] = namePartners(need, coverage, donorName)
+  if (name === undefined) return [text.t(key)]
+  const who = others.length === 0 ? name : text.t('need.asked.more', { name, n: others.length })
+  const asked = text.t('need.asked.who', { who })
+  return key === 'st.requested' ? [asked] : [text.t(key), asked]
+}
+
+function sayReceived(text: Text, { need, coverage }: NeedEntry): string[] {
+  const line = coverage?.lines.find(({ line }) => line === need.lines[0]?.id)
+  if (line === undefined || line.asked === 0 || line.received === 0) return []
+  return [text.t('cov.got', { n: text.number(line.received), m: text.number(line.asked) })]
 }

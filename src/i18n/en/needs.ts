@@ -96,6 +96,8 @@ export const needs = {
   'need.verified.done': 'Need verified',
   'need.request': 'Asked of partners',
   'need.asked': 'Asked of',
+  'need.asked.who': 'Asked: {who}',
+  'need.asked.more': '{name} and {n} more',
   'need.asked.none': 'Do not say whom',
   'need.requested.done': 'Recorded: asked of partners',
   'need.decline': 'Decline',

@@ -95,6 +95,8 @@ export const needs = {
   'need.verified.done': 'Потребу підтверджено',
   'need.request': 'Запитано в партнерів',
   'need.asked': 'Кого запитали',
+  'need.asked.who': 'Запитано: {who}',
+  'need.asked.more': '{name} і ще {n}',
   'need.asked.none': 'Не зазначати, кого',
   'need.requested.done': 'Записано: запитано в партнерів',
   'need.decline': 'Відхилити',

@@ -8,6 +8,7 @@ import { coverNeeds } from '../../../src/domain/views/coverage.ts'
 import {
   codesOf,
   groupNeeds,
+  namePartners,
   needStateKey,
   unconfirmedFor,
   type ListedNeed,
@@ -86,6 +87,21 @@ describe('what a need says of itself', () => {
     ],
   ])('%s', (_, { fields, received, key }) => {
     expect(keyOf(fields, received)).toBe(key)
+  })
+
+  test('names the partners that it waits for, until it is met or decided otherwise', () => {
+    const names = new Map([['leipzig', 'Лейпциг']])
+    const named = (status: string, received = 0) => {
+      const need = readNeed({ ...LINE, status, 'asked/leipzig/at': NOW, 'asked/unknown/at': NOW })
+      const aids = received === 0 ? [] : [{ id: 'x', aid: readAid(aid(received)) }]
+      const coverage = coverNeeds([{ id: 'n', need }], aids).get('n')
+      return namePartners(need, coverage, (donor) => names.get(donor))
+    }
+    expect(named('requested')).toEqual(['Лейпциг'])
+    expect(named('requested', 4)).toEqual(['Лейпциг'])
+    expect(named('requested', 10)).toEqual([])
+    expect(named('closed')).toEqual([])
+    expect(named('declined')).toEqual([])
   })
 
   test('a need that nobody confirmed for a week is old, until somebody does', () => {
