@@ -49,7 +49,11 @@ export function MapCard({ city, overview, areas }: Props) {
       head={[t('ov.district'), say('map.hours'), say('map.critical')]}
       rows={rows.map((row) => [nameOf(row.code), sayValue(row.hours), row.critical])}
     >
-      {levels.length > 1 && <LevelField city={city} level={level} levels={levels} />}
+      {levels.length > 1 ? (
+        <LevelField city={city} level={level} levels={levels} />
+      ) : (
+        <p class="muted ov-note">{say('map.level.only')}</p>
+      )}
       <Segments
         label={say('map.measure')}
         options={MEASURES.map((value) => ({ value, label: say(`map.${value}`) }))}

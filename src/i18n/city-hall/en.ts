@@ -129,6 +129,7 @@ export const en: Readonly<Record<keyof typeof uk, string>> = {
   'map.level.own': 'Own municipality',
   'map.level.hromada': 'Hromadas of the oblast',
   'map.level.raion': 'Raions of the oblast',
+  'map.level.only': 'The city belongs to no oblast, so the map shows its districts only',
   'map.rights': 'Outlines: © OpenStreetMap contributors',
   'rep.title': 'Reports on aid',
   'rep.lead': 'What came from a donor, where it went and what is left: computed from the records',
