@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { en as cityHallEn } from '../../src/i18n/city-hall/en.ts'
+import { uk as cityHallUk } from '../../src/i18n/city-hall/uk.ts'
 import { en } from '../../src/i18n/en.ts'
 import { uk } from '../../src/i18n/uk.ts'
 
-const UKRAINIAN = Object.entries<string>(uk)
-const ENGLISH = new Map(Object.entries<string>(en))
+const UKRAINIAN = [...Object.entries<string>(uk), ...Object.entries<string>(cityHallUk)]
+const ENGLISH = new Map([...Object.entries<string>(en), ...Object.entries<string>(cityHallEn)])
 
 /** Names that are written in Latin letters in Ukrainian, too. */
 const FOREIGN =
-  /\b(?:Promin|QR|Wi-Fi|iPhone|iPad|Safari|Chrome|Android|Apache|Lucide|ISC|MIT|Feather|CC BY|CSV|PDF|English|Telegram|Viber|Firefox|AnkerMaket|LPG|HXL|SMS|ID|XLSX|JSON|GeoJSON|EUR|USD|PLN|UAH)\b|\{\w+\}|\bqr\b|https?:\S+/g
+  /\b(?:Promin|QR|Wi-Fi|iPhone|iPad|Safari|Chrome|Android|Apache|Lucide|ISC|MIT|Feather|CC BY|CSV|PDF|English|Telegram|Viber|Firefox|AnkerMaket|LPG|HXL|SMS|ID|XLSX|JSON|GeoJSON|EUR|USD|PLN|UAH|OpenStreetMap)\b|\{\w+\}|\bqr\b|https?:\S+/g
 
 describe('the dictionaries', () => {
   test('hold the same keys', () => {
@@ -18,12 +20,14 @@ describe('the dictionaries', () => {
 
   test('say no key twice: the text of one area would silently take the place of another', () => {
     for (const language of ['uk', 'en']) {
-      const folder = join(import.meta.dirname, '..', '..', 'src', 'i18n', language)
-      const keys = readdirSync(folder)
-        .filter((name) => name.endsWith('.ts'))
-        .flatMap(
-          (name) => readFileSync(join(folder, name), 'utf8').match(/^ {2}'[\w.-]+'(?=:)/gm) ?? [],
-        )
+      const words = join(import.meta.dirname, '..', '..', 'src', 'i18n')
+      const filesOf = (folder: string, end: string) =>
+        readdirSync(join(words, folder))
+          .filter((name) => name.endsWith(end))
+          .map((name) => join(words, folder, name))
+      const keys = [...filesOf(language, '.ts'), ...filesOf('city-hall', `${language}.ts`)].flatMap(
+        (file) => readFileSync(file, 'utf8').match(/^ {2}'[\w.-]+'(?=:)/gm) ?? [],
+      )
       expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
     }
   })
