@@ -157,19 +157,6 @@ function preloadStore(): Plugin {
   }
 }
 
-/** A large workbook would be compressed by a worker made of a `blob:`, which the content security policy
- *  forbids; it is written in a worker of ours already, so it is compressed there. */
-function zipInPlace(): Plugin {
-  return {
-    name: 'promin-zip-in-place',
-    load: (id) =>
-      id.endsWith('write-excel-file/modules/zip/zipToArrayBuffer.js')
-        ? `import zip from './zipToArrayBufferSync.js'
-           export default (files) => Promise.resolve(zip(files))`
-        : undefined,
-  }
-}
-
 /** Puts the icons into the page; see scripts/icon-sprite.mjs. */
 function inlineSprite(): Plugin {
   return {
@@ -232,7 +219,6 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    plugins: () => [zipInPlace()],
     rolldownOptions: {
       output: {
         // All but one count for city hall; everybody takes photos.

@@ -18,6 +18,14 @@ export type ExportKind = (typeof EXPORT_KINDS)[number]
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'json', 'geojson'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
+/** What is read for each; needs are told with the aid that answers them. */
+export const EXPORT_READS: Readonly<Record<ExportKind, readonly (keyof ExportRecords)[]>> = {
+  needs: ['need', 'aid'],
+  outages: ['outage'],
+  aid: ['aid'],
+  'hand-outs': ['aid'],
+}
+
 export type ExportRecords = {
   readonly need: readonly BareRecord[]
   readonly outage: readonly BareRecord[]

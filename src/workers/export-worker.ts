@@ -3,7 +3,12 @@
 import { CATALOGUE_ITEMS, SPEC_FIELDS } from '../domain/catalogue/catalogue.ts'
 import { readDonor } from '../domain/records/donor.ts'
 import { makeExportWords } from '../exports/export-words.ts'
-import { writeExport, type ExportOrder } from '../exports/write-export.ts'
+import {
+  EXPORT_READS,
+  writeExport,
+  type ExportOrder,
+  type ExportRecords,
+} from '../exports/write-export.ts'
 import { loadCatalogueWords } from '../i18n/catalogue-words.ts'
 import type { Language } from '../i18n/translate.ts'
 import { phoneRandom } from '../platform/random.ts'
@@ -32,10 +37,12 @@ async function write({ order, language, ...wish }: ExportWish): Promise<Blob> {
   const opened = await openCityReader({ random: phoneRandom })
   if (!opened.ok) throw new Error('the store did not open')
   const { readAll } = opened.value
+  const readWanted = (kind: keyof ExportRecords) =>
+    EXPORT_READS[order.what].includes(kind) ? readAll(kind) : []
   const [need, outage, aid, facilities, donors, words] = await Promise.all([
-    readAll('need'),
-    readAll('outage'),
-    readAll('aid'),
+    readWanted('need'),
+    readWanted('outage'),
+    readWanted('aid'),
     readAll('facility'),
     readAll('donor'),
     loadCatalogueWords(language),

@@ -12,7 +12,7 @@ export const ZONES = {
   device: { parts: ['domain', 'sync', 'crypto', 'platform', 'storage'], packages: [] },
   i18n: { parts: ['domain'], packages: [] },
   ui: { parts: [], packages: ['preact', 'qr'] },
-  exports: { parts: ['domain', 'i18n'], packages: ['write-excel-file'] },
+  exports: { parts: ['domain', 'i18n'], packages: ['hucre'] },
   state: {
     parts: ['domain', 'sync', 'platform', 'storage', 'device', 'i18n', 'exports'],
     packages: ['preact', 'zustand', 'valibot'],

@@ -11,6 +11,7 @@ import type { Allowed, Table } from '../../src/exports/table.ts'
 import {
   EXPORT_FORMATS,
   EXPORT_KINDS,
+  EXPORT_READS,
   exportTable,
   writeExport,
   type ExportFormat,
@@ -98,6 +99,21 @@ describe('files that others open', () => {
     const table = exportTable(RECORDS, order('needs', 'xlsx', ALL), ABOUT)
     const read = await readSheet(await writeXlsx(table, 'needs'))
     expect(read.flat()).toContain('=HYPERLINK("http://evil","Натисніть")')
+  })
+
+  test('[EX4] a workbook opens whatever was pasted into a text', async () => {
+    const cells = ['\u0001a\uFFFFb', 'c\uD800d', 'e & <f>', 'g\nh']
+    const columns = cells.map((_, n) => ({ key: `${n}`, header: `${n}`, hxl: `#x+${n}` }))
+    const [, , row] = await readSheet(await writeXlsx({ columns, rows: [cells], points: [] }, 'x'))
+    expect(row).toEqual(['ab', 'c\uFFFDd', 'e & <f>', 'g\nh'])
+  })
+
+  test.each(EXPORT_KINDS)('what is read for %s is all that its table needs', (what) => {
+    const bare = { need: [], outage: [], aid: [] }
+    const read = Object.fromEntries(EXPORT_READS[what].map((kind) => [kind, RECORDS[kind]]))
+    const table = exportTable(RECORDS, order(what, 'xlsx', ALL), ABOUT)
+    expect(table.rows.length).toBeGreaterThan(0)
+    expect(exportTable({ ...bare, ...read }, order(what, 'xlsx', ALL), ABOUT)).toEqual(table)
   })
 
   test.each(EXPORT_KINDS)('[EX4] the map file of %s is valid GeoJSON', async (what) => {
