@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as v from 'valibot'
 import { uk as cityHall } from '../../src/i18n/city-hall/uk.ts'
-import { openPhone, type Phone } from '../support/phone.ts'
-import { startServer, type RunningServer } from '../support/running-server.ts'
-import { ask, buildBenchPage, slowDown, type BenchBuild } from './bench-page.ts'
+import { setBenchStage, slowDown } from './bench-page.ts'
 import { report } from './report.ts'
 
 const SLOW_CPU = 4
@@ -12,29 +10,11 @@ const RECORDS = 34_000
 const ROWS = 20_000
 const Measured = v.object({ fileMs: v.number(), workerMs: v.number(), longestMs: v.number() })
 
-let built: BenchBuild
-let server: RunningServer
-let phone: Phone
-
-beforeAll(async () => {
-  built = await buildBenchPage()
-  server = await startServer({ dist: built.dist, demo: true })
-})
-afterEach(() => phone.remove())
-afterAll(async () => {
-  await server.remove()
-  built.remove()
-})
+const { server, newCityPhone } = setBenchStage()
 
 test('a workbook of 20,000 rows, from the touch to the file', async () => {
-  phone = await openPhone()
-  const filling = phone.page()
-  await filling.goto(`${server.url}/bench/bench.html`)
-  await ask(filling, `enrol('${server.invite('coordinator').code}')`)
-  await ask(filling, `fillCity(${RECORDS})`)
-  const page = await phone.newPage()
-  await filling.close()
-  await page.goto(`${server.url}/#/exports`)
+  const page = (await newCityPhone(RECORDS)).page()
+  await page.goto(`${server().url}/#/exports`)
   await page.getByText(cityHall['exp.what.outages'], { exact: true }).tap()
   await page.getByLabel(cityHall['ov.period']).selectOption('all')
   await slowDown(page, SLOW_CPU)

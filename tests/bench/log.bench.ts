@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, test } from 'vitest'
+import { test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { uk } from '../../src/i18n/uk.ts'
-import { openPhone, type Phone } from '../support/phone.ts'
-import { startServer, type RunningServer } from '../support/running-server.ts'
-import { ask, buildBenchPage, slowDown, type BenchBuild } from './bench-page.ts'
+import { setBenchStage, slowDown } from './bench-page.ts'
 import { longestFrame, timeOfSearch, timeOfTap } from './list-page.ts'
 import { percentile, report } from './report.ts'
 
@@ -24,34 +22,15 @@ const LISTS = [
   { name: 'aid', href: '#/aid', field: 'aid-find', query: 'генератор', all: '?part=stock' },
 ] as const
 
-let built: BenchBuild
-let server: RunningServer
-let phone: Phone
-
-beforeAll(async () => {
-  built = await buildBenchPage()
-  server = await startServer({ dist: built.dist, demo: true })
-  phone = await openPhone()
-  const page = phone.page()
-  await page.goto(`${server.url}/bench/bench.html`)
-  await ask(page, `enrol('${server.invite('coordinator').code}')`)
-  await ask(page, `fillCity(${RECORDS})`)
-  await phone.newPage()
-  await page.close()
-})
-afterAll(async () => {
-  await phone.remove()
-  await server.remove()
-  built.remove()
-})
+const { server, newCityPhone } = setBenchStage()
 
 test.each(LISTS)('the list of $name of a city of 17,000 records', async (list) => {
-  const page = phone.page()
+  const page = (await newCityPhone(RECORDS)).page()
   await slowDown(page, SLOW_CPU)
   const first: number[] = []
   const again: number[] = []
   for (let n = 0; n < ROUNDS; n++) {
-    await page.goto(`${server.url}/#/menu`)
+    await page.goto(`${server().url}/#/menu`)
     await page.reload()
     await page.getByRole('link', { name: uk['tab.needs'] }).waitFor()
     first.push(await timeOfTap(page, list.href, FIRST_ROW))
@@ -59,7 +38,7 @@ test.each(LISTS)('the list of $name of a city of 17,000 records', async (list) =
     await timeOfTap(page, '#/menu', 'a[href="#/menu/help"]')
     again.push(await timeOfTap(page, list.href, FIRST_ROW))
   }
-  await page.goto(`${server.url}/${list.href}${list.all}`)
+  await page.goto(`${server().url}/${list.href}${list.all}`)
   await page.locator(FIRST_ROW).first().waitFor()
   await waitUntilRead(page)
   const search = await timeOfSearch(page, list.field, list.query)

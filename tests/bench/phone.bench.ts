@@ -1,14 +1,12 @@
 import { gzipSync } from 'node:zlib'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import * as v from 'valibot'
 import { uk } from '../../src/i18n/uk.ts'
 import { PROTOCOL } from '../../src/domain/replica/wire.ts'
 import { join, powerOffButton, waitUntilInstalled } from '../support/field-worker.ts'
-import { openPhone, type Phone } from '../support/phone.ts'
-import { startServer, type RunningServer } from '../support/running-server.ts'
 import { EDGE_OF_CELL, openSlowNet } from '../support/slow-net.ts'
-import { ask, buildBenchPage, slowDown, type BenchBuild } from './bench-page.ts'
+import { ask, setBenchStage, slowDown } from './bench-page.ts'
 import { percentile, report } from './report.ts'
 
 const SLOW_CPU = 4
@@ -17,24 +15,10 @@ const SAVES = 200
 const QUEUE = 200
 const STARTS = 7
 
-let built: BenchBuild
-let server: RunningServer
-let phone: Phone
-
-beforeAll(async () => {
-  built = await buildBenchPage()
-  server = await startServer({ dist: built.dist, demo: true })
-})
-afterEach(() => phone.remove())
-afterAll(async () => {
-  await server.remove()
-  built.remove()
-})
+const { server, newPhone, newBenchPhone } = setBenchStage()
 
 test('a save beside one bare strict transaction of the same bytes', async () => {
-  phone = await openPhone()
-  const page = phone.page()
-  await page.goto(`${server.url}/bench/bench.html`)
+  const page = (await newBenchPhone()).page()
   await ask(page, `fill(${RECORDS})`)
   await slowDown(page, SLOW_CPU)
   const Samples = v.object({ saves: v.array(v.number()), bare: v.array(v.number()) })
@@ -67,11 +51,11 @@ test('a touch on the power button as soon as it is there', async () => {
 })
 
 test('200 records that waited, over a link of 250 kbit/s and 300 ms', async () => {
-  const net = await openSlowNet(server.port, EDGE_OF_CELL)
-  phone = await openPhone()
+  const net = await openSlowNet(server().port, EDGE_OF_CELL)
+  const phone = await newPhone()
   const page = phone.page()
   await page.goto(`${net.url}/bench/bench.html`)
-  expect(await ask(page, `enrol('${server.invite('field').code}')`)).toBe(true)
+  expect(await ask(page, `enrol('${server().invite('field').code}')`)).toBe(true)
   await phone.context().setOffline(true)
   await ask(page, `fill(${QUEUE})`)
   const changes = await ask(page, 'changes()')
@@ -118,8 +102,8 @@ async function timeStarts(
   note: (page: Page) => Promise<void>,
   isDone: (page: Page) => Promise<void>,
 ): Promise<readonly number[]> {
-  phone = await openPhone()
-  await join(phone, server, 'field')
+  const phone = await newPhone()
+  await join(phone, server(), 'field')
   await waitUntilInstalled(phone.page())
   const times: number[] = []
   for (let n = 0; n < STARTS; n++) {
@@ -128,7 +112,7 @@ async function timeStarts(
     const page = phone.page()
     await note(page)
     await slowDown(page, SLOW_CPU)
-    await page.goto(server.url, { waitUntil: 'commit' })
+    await page.goto(server().url, { waitUntil: 'commit' })
     await isDone(page)
     times.push(v.parse(v.number(), await page.evaluate('notedAt')))
   }

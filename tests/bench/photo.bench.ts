@@ -4,31 +4,24 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
-import { afterAll, afterEach, beforeAll, test } from 'vitest'
+import { test } from 'vitest'
 import * as v from 'valibot'
 import { uk } from '../../src/i18n/uk.ts'
 import { takeShot } from '../support/camera.ts'
 import { button, join } from '../support/field-worker.ts'
-import { openPhone, type Phone } from '../support/phone.ts'
-import { startServer, type RunningServer } from '../support/running-server.ts'
+import type { Phone } from '../support/phone.ts'
+import { setStage } from '../support/stage.ts'
 import { slowDown } from './bench-page.ts'
 import { report } from './report.ts'
 
 const SLOW_CPU = 4
 const MEGABYTE = 1024 * 1024
 
-let server: RunningServer
-let phone: Phone
-
-beforeAll(async () => {
-  server = await startServer({ demo: true })
-})
-afterEach(() => phone.remove())
-afterAll(() => server.remove())
+const { server, newPhone } = setStage()
 
 test('a photo of twelve megapixels', async () => {
-  phone = await openPhone()
-  await join(phone, server, 'field')
+  const phone = await newPhone()
+  await join(phone, server(), 'field')
   const page = phone.page()
   const folder = mkdtempSync(joinPath(tmpdir(), 'promin-photo-'))
   const file = joinPath(folder, 'IMG.jpg')
@@ -37,7 +30,7 @@ test('a photo of twelve megapixels', async () => {
   await phone.newPage()
   await page.close()
   const form = phone.page()
-  await form.goto(`${server.url}/#/needs/new`)
+  await form.goto(`${server().url}/#/needs/new`)
   await button(form, /^Генератор/)
     .first()
     .tap()
@@ -50,7 +43,7 @@ test('a photo of twelve megapixels', async () => {
       for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration)
     }).observe({ entryTypes: ['longtask'] })
   })
-  const pids = await findRenderers()
+  const pids = await findRenderers(phone)
   for (const pid of pids) writeFileSync(`/proc/${pid}/clear_refs`, '5')
   const before = readMemory(pids, 'VmRSS')
   await form.locator('.photo-add input').setInputFiles(file)
@@ -76,7 +69,7 @@ test('a photo of twelve megapixels', async () => {
 })
 
 /** The processes that pages live in. */
-async function findRenderers(): Promise<readonly number[]> {
+async function findRenderers(phone: Phone): Promise<readonly number[]> {
   const session = await phone.context().browser()?.newBrowserCDPSession()
   const told = await session?.send('SystemInfo.getProcessInfo')
   return (told?.processInfo ?? []).flatMap(({ type, id }) => (type === 'renderer' ? [id] : []))

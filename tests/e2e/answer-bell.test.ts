@@ -1,8 +1,10 @@
 import type { Page, Worker } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { enrol, makeNeedChanges, makeReplica, sync } from '../support/api-client.ts'
+import { call, makeNeedChanges, makeReplica } from '../support/api-client.ts'
+import { writeAsCoordinator } from '../support/city-hall.ts'
 import { join, waitUntilInstalled } from '../support/field-worker.ts'
 import type { Phone } from '../support/phone.ts'
+import { readRows } from '../support/phone-database.ts'
 import { setStage } from '../support/stage.ts'
 import { uk as said } from '../../src/i18n/bell/uk.ts'
 import { uk } from '../../src/i18n/uk.ts'
@@ -80,7 +82,6 @@ test('an address that the browser changes by itself is renewed, and the server t
 })
 
 test('the phone says in its own words what city hall answered, and opens the record', async () => {
-  const { token } = await enrol(server().url, server().invite('coordinator').code)
   const phone = await newPhone()
   await phone.context().grantPermissions(['notifications'])
   await join(phone, server(), 'field')
@@ -88,7 +89,7 @@ test('the phone says in its own words what city hall answered, and opens the rec
   const [need] = makeNeedChanges(1, makeReplica(), Date.now() - 60_000)
   if (need === undefined) throw new Error('no need')
   const answered = { ...need, set: { ...need.set, status: 'declined' } }
-  expect((await sync(server().url, token, { changes: [answered] })).response.rejected).toEqual([])
+  await writeAsCoordinator(server(), [answered])
 
   const hint = JSON.stringify({ need: need.record, language: 'uk' })
   const notice = { title: said.title, body: said.declined, tag: need.record }
@@ -151,21 +152,10 @@ async function findWorker(phone: Phone): Promise<Worker> {
 }
 
 /** Asks with the phone's own token, which only its database holds. */
-function isOnAtServer(page: Page): Promise<unknown> {
-  return page.evaluate(async () => {
-    const [{ name = '' } = {}] = await indexedDB.databases()
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const opening = indexedDB.open(name)
-      opening.addEventListener('success', () => resolve(opening.result))
-    })
-    const rows = await new Promise<unknown>((resolve) => {
-      const reading = database.transaction('meta').objectStore('meta').getAll()
-      reading.addEventListener('success', () => resolve(reading.result))
-    })
-    database.close()
-    const [, token = ''] = /"token":"([\w-]+)"/.exec(JSON.stringify(rows)) ?? []
-    const answer = await fetch('/api/push', { headers: { authorization: `Bearer ${token}` } })
-    const state: unknown = await answer.json()
-    return typeof state === 'object' && state !== null && 'on' in state ? state.on : undefined
-  })
+async function isOnAtServer(page: Page): Promise<unknown> {
+  const rows = JSON.stringify(await readRows(page, 'meta'))
+  const [, token = ''] = /"token":"([\w-]+)"/.exec(rows) ?? []
+  const headers = { authorization: `Bearer ${token}` }
+  const { body } = await call(`${server().url}/api/push`, { headers })
+  return JSON.parse(body.toString()).on
 }

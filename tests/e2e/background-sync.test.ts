@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { enrol, pullAll } from '../support/api-client.ts'
+import { pullAll } from '../support/api-client.ts'
+import { enrolAs } from '../support/city-hall.ts'
 import { button, join, powerOffButton, waitUntilInstalled } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
 import { uk } from '../../src/i18n/uk.ts'
@@ -7,7 +8,7 @@ import { uk } from '../../src/i18n/uk.ts'
 const { server, newPhone } = setStage()
 
 test('with every page closed, what was recorded goes out when the network returns', async () => {
-  const { token } = await enrol(server().url, server().invite('coordinator').code)
+  const token = await enrolAs(server(), 'coordinator')
   const phone = await newPhone()
   await join(phone, server(), 'field')
   await waitUntilInstalled(phone.page())

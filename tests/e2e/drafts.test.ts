@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { uk } from '../../src/i18n/uk.ts'
 import { button, join, openNote, SCHOOL } from '../support/field-worker.ts'
-import { readDrafts } from '../support/read-drafts.ts'
+import { readDrafts } from '../support/phone-database.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()

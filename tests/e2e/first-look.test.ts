@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { uk } from '../../src/i18n/uk.ts'
 import { button, chip, join, powerOffButton, waitUntilInstalled } from '../support/field-worker.ts'
 import type { Phone } from '../support/phone.ts'
+import { countRows } from '../support/phone-database.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
@@ -19,7 +20,7 @@ test('a touch on the first screen before the store is open is saved once it is',
   await page.evaluate('letStoreOpen()')
   await page.getByText(uk['rec.saved']).first().waitFor()
   await powerOffButton(page).waitFor()
-  expect(await page.evaluate(countOwnChanges)).toBe(2)
+  expect(await countOwnChanges(page)).toBe(2)
 })
 
 test('what was shown last gives way to what is known', async () => {
@@ -64,20 +65,8 @@ test('a store that does not open says so, and nothing is called saved', async ()
 })
 
 /** Those that wait and those that the worker has sent meanwhile. */
-function countOwnChanges(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('promin')
-    opening.addEventListener('error', reject)
-    opening.addEventListener('success', () => {
-      const database = opening.result
-      const reading = database.transaction(['outbox', 'kept'])
-      const counts = ['outbox', 'kept'].map((name) => reading.objectStore(name).count())
-      reading.addEventListener('complete', () => {
-        database.close()
-        resolve(counts.reduce((sum, { result }) => sum + result, 0))
-      })
-    })
-  })
+function countOwnChanges(page: Page): Promise<number> {
+  return countRows(page, ['outbox', 'kept'])
 }
 
 /** What it said is sent, so that only what a test says waits. */

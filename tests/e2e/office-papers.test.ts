@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import readXlsxFile from 'read-excel-file/node'
 import { uk as cityHall } from '../../src/i18n/city-hall/uk.ts'
 import { uk } from '../../src/i18n/uk.ts'
-import { enrol, makeOutageChanges, makeReplica, sync } from '../support/api-client.ts'
-import { button, chip, join, waitUntilInstalled } from '../support/field-worker.ts'
+import { makeOutageChanges, makeReplica } from '../support/api-client.ts'
+import { writeAsCoordinator } from '../support/city-hall.ts'
+import { button, join, joinWhole, waitUntilInstalled } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
@@ -29,14 +30,9 @@ test('a coordinator saves a workbook of the needs without a network', async () =
 })
 
 test('a workbook of thousands of rows is written under the policy that forbids foreign workers', async () => {
-  const { token } = await enrol(server().url, server().invite('coordinator').code)
-  const changes = makeOutageChanges(ROWS, makeReplica(), Date.now())
-  for (let at = 0; at < ROWS; at += 500)
-    await sync(server().url, token, { changes: changes.slice(at, at + 500) })
+  await writeAsCoordinator(server(), makeOutageChanges(ROWS, makeReplica(), Date.now()))
   const phone = await newPhone()
-  await join(phone, server(), 'coordinator')
-  const page = phone.page()
-  await chip(page, uk['chip.all']).waitFor({ timeout: 60_000 })
+  const page = await joinWhole(phone, server(), 'coordinator')
   await page.goto(`${server().url}/#/exports`)
   await page.getByText(cityHall['exp.what.outages'], { exact: true }).tap()
   await page.getByLabel(cityHall['ov.period']).selectOption('all')

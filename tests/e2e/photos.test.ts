@@ -3,13 +3,14 @@ import { join as pathJoin } from 'node:path'
 import { expect, test } from 'vitest'
 import { inspectFile } from '../../src/domain/files/inspect-file.ts'
 import { uk } from '../../src/i18n/uk.ts'
-import { call, enrol, pullAll } from '../support/api-client.ts'
+import { call, pullAll } from '../support/api-client.ts'
 import { takeShot } from '../support/camera.ts'
+import { enrolAs } from '../support/city-hall.ts'
 import { button, chip, join, SCHOOL, waitUntilInstalled } from '../support/field-worker.ts'
 import { findAxeViolations, findSmallTargets, measureOverflow } from '../support/inspect-screen.ts'
 import { sha256Of } from '../support/made-files.ts'
 import type { Phone } from '../support/phone.ts'
-import { readDrafts } from '../support/read-drafts.ts'
+import { readDrafts } from '../support/phone-database.ts'
 import { setStage } from '../support/stage.ts'
 
 const ITEM = 'Павербанк'
@@ -88,7 +89,7 @@ test('with every page closed, a photo goes out behind its record when the networ
   const mine = await newPhone()
   await join(mine, server(), 'field')
   await waitUntilInstalled(mine.page())
-  const { token } = await enrol(server().url, server().invite('viewer').code)
+  const token = await enrolAs(server(), 'viewer')
   const before = (await listPhotos(token)).length
   await openNeedForm(mine)
   const shot = await takeShot(mine.page(), 1000, 700)
@@ -178,7 +179,7 @@ async function watchPainting(phone: Phone): Promise<void> {
 }
 
 async function readOnlyPhoto(): Promise<{ sha256: string; bytes: Buffer }> {
-  const { token } = await enrol(server().url, server().invite('viewer').code)
+  const token = await enrolAs(server(), 'viewer')
   const photos = await listPhotos(token)
   expect(photos).toHaveLength(1)
   const sha256 = photos[0] ?? ''

@@ -10,8 +10,9 @@ import type { Change } from '../../src/domain/replica/change.ts'
 import { writeStamp } from '../../src/domain/replica/stamp.ts'
 import { uk as cityHall } from '../../src/i18n/city-hall/uk.ts'
 import { uk } from '../../src/i18n/uk.ts'
-import { enrol, makeReplica, sync } from '../support/api-client.ts'
-import { button, chip, join } from '../support/field-worker.ts'
+import { makeReplica } from '../support/api-client.ts'
+import { writeAsCoordinator } from '../support/city-hall.ts'
+import { button, joinWhole } from '../support/field-worker.ts'
 import { readCodes } from '../support/read-code.ts'
 import { setStage } from '../support/stage.ts'
 
@@ -23,17 +24,13 @@ const items = CATALOGUE_ITEMS.filter(({ id, unit }) => id !== 'other' && unit !=
 const aid = makeRecordId(Date.now() + 1, randomBytes(10))
 
 beforeAll(async () => {
-  const { token } = await enrol(server().url, server().invite('coordinator').code)
-  const changes = [...makeNeeds(), ...makeAid()]
   const replica = makeReplica()
-  const now = Date.now()
-  const { response } = await sync(server().url, token, {
-    changes: changes.map((change, counter) => ({
-      ...change,
-      id: writeStamp({ ms: now, counter }, replica),
-    })),
-  })
-  expect(response.rejected).toEqual([])
+  const ms = Date.now()
+  const changes = [...makeNeeds(), ...makeAid()].map((change, counter) => ({
+    ...change,
+    id: writeStamp({ ms, counter }, replica),
+  }))
+  await writeAsCoordinator(server(), changes)
 })
 
 type Made = Omit<Change, 'id'>
@@ -102,9 +99,7 @@ async function findGridsAroundTables(page: Page): Promise<readonly string[]> {
 
 test('an assessment of forty lines prints, and the code on it opens the page that says whether it holds', async () => {
   const phone = await newPhone()
-  await join(phone, server(), 'coordinator')
-  const page = phone.page()
-  await chip(page, uk['chip.all']).waitFor({ timeout: 60_000 })
+  const page = await joinWhole(phone, server(), 'coordinator')
   await page.goto(`${server().url}/#/assessments/new`)
   await button(page, cityHall['as.preview']).tap()
   await button(page, cityHall['as.approve']).tap()
@@ -121,9 +116,7 @@ test('an assessment of forty lines prints, and the code on it opens the page tha
 
 test('an acceptance act of forty lines prints with a code that names its record', async () => {
   const phone = await newPhone()
-  await join(phone, server(), 'coordinator')
-  const page = phone.page()
-  await chip(page, uk['chip.all']).waitFor({ timeout: 60_000 })
+  const page = await joinWhole(phone, server(), 'coordinator')
   await page.goto(`${server().url}/#/aid/${aid}/act`)
   await page.locator('.qr-image').first().waitFor()
   expect(await findGridsAroundTables(page)).toEqual([])
@@ -133,9 +126,7 @@ test('an acceptance act of forty lines prints with a code that names its record'
 
 test('a report for a donor prints on its sheets', async () => {
   const phone = await newPhone()
-  await join(phone, server(), 'coordinator')
-  const page = phone.page()
-  await chip(page, uk['chip.all']).waitFor({ timeout: 60_000 })
+  const page = await joinWhole(phone, server(), 'coordinator')
   await page.goto(`${server().url}/#/reports`)
   await page.getByLabel(cityHall['ov.donor'], { exact: true }).selectOption({ label: DONOR })
   await page.locator('article.document table').first().waitFor()

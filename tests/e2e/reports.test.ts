@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { makeRecordId, makeShortId } from '../../src/domain/base/ids.ts'
+import { makeRecordId } from '../../src/domain/base/ids.ts'
 import { DAY_MS } from '../../src/domain/base/moment.ts'
 import { CLOCK_START, tick, writeStamp } from '../../src/domain/replica/stamp.ts'
 import { uk as cityHall } from '../../src/i18n/city-hall/uk.ts'
 import { uk } from '../../src/i18n/uk.ts'
 import { sayOfUse } from '../../src/i18n/use-report-words.ts'
-import { enrol, sync } from '../support/api-client.ts'
-import { chip, join } from '../support/field-worker.ts'
+import { makeReplica } from '../support/api-client.ts'
+import { writeAsCoordinator } from '../support/city-hall.ts'
+import { joinWhole } from '../support/field-worker.ts'
 import { findFaults } from '../support/inspect-screen.ts'
 import { setStage } from '../support/stage.ts'
 
@@ -16,8 +17,7 @@ const DONOR = 'Місто Гданськ'
 const WIDTHS = [320, 360]
 
 beforeAll(async () => {
-  const { token } = await enrol(server().url, server().invite('coordinator').code)
-  const replica = makeShortId(randomBytes(12))
+  const replica = makeReplica()
   const now = Date.now()
   const [donor, aid] = [makeRecordId(now, randomBytes(10)), makeRecordId(now + 1, randomBytes(10))]
   const first = tick(CLOCK_START, now)
@@ -51,15 +51,12 @@ beforeAll(async () => {
     },
     { id: writeStamp(tick(first, now), replica), kind: 'aid' as const, record: aid, set: given },
   ]
-  const { response } = await sync(server().url, token, { changes })
-  expect(response.rejected).toEqual([])
+  await writeAsCoordinator(server(), changes)
 })
 
 test('a donor reads what became of its aid, and sees a signature only where it was chosen', async () => {
   const phone = await newPhone()
-  await join(phone, server(), 'coordinator')
-  const page = phone.page()
-  await chip(page, uk['chip.all']).waitFor({ timeout: 60_000 })
+  const page = await joinWhole(phone, server(), 'coordinator')
   await page.goto(`${server().url}/#/reports`)
   await page.getByLabel(cityHall['ov.donor'], { exact: true }).selectOption({ label: DONOR })
   await page.getByLabel(uk['as.lang']).selectOption('pl')
@@ -76,9 +73,7 @@ test('a donor reads what became of its aid, and sees a signature only where it w
 
 test('declared aid says how many days are left and what was handed out', async () => {
   const phone = await newPhone()
-  await join(phone, server(), 'coordinator')
-  const page = phone.page()
-  await chip(page, uk['chip.all']).waitFor({ timeout: 60_000 })
+  const page = await joinWhole(phone, server(), 'coordinator')
   await page.goto(`${server().url}/#/reports/humanitarian`)
   const part = page.locator('article.document section', { hasText: DONOR })
   await part.getByText(/ГД-17/).waitFor()

@@ -4,14 +4,17 @@
 
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import * as v from 'valibot'
 import { uk } from '../../src/i18n/uk.ts'
 import type { RecordId } from '../../src/domain/base/ids.ts'
 import { isRecordId } from '../../src/domain/base/ids.ts'
 import { writeStamp } from '../../src/domain/replica/stamp.ts'
-import { enrol, makeReplica, sync } from '../support/api-client.ts'
+import { makeReplica } from '../support/api-client.ts'
+import { writeAsCoordinator } from '../support/city-hall.ts'
 import { button, chip, join, openNote, waitUntilInstalled } from '../support/field-worker.ts'
 import { findFaults } from '../support/inspect-screen.ts'
 import { SIZE } from '../support/phone.ts'
+import { putRows, readRows } from '../support/phone-database.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
@@ -120,35 +123,20 @@ async function changeNote(page: Page, need: RecordId, text: string): Promise<voi
 
 /** Later than the phone's own change, and earlier at the server. */
 async function changeAsColleague(need: RecordId, note: string): Promise<void> {
-  const { token } = await enrol(server().url, server().invite('coordinator').code)
   const id = writeStamp({ ms: Date.now() + 60_000, counter: 0 }, makeReplica())
-  const { response } = await sync(server().url, token, {
-    changes: [{ id, kind: 'need', record: need, set: { note } }],
-  })
-  expect(response.rejected).toEqual([])
+  await writeAsCoordinator(server(), [{ id, kind: 'need', record: need, set: { note } }])
 }
+
+const Waiting = v.looseObject({
+  id: v.string(),
+  body: v.looseObject({ set: v.record(v.string(), v.unknown()) }),
+})
 
 /** Marks what waits as the server's answer would: no form lets anything through that it refuses. */
 async function refuse(page: Page): Promise<string> {
-  const stamp: unknown = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('promin')
-        opening.addEventListener('success', () => {
-          const store = opening.result.transaction('outbox', 'readwrite').objectStore('outbox')
-          const all = store.getAll()
-          all.addEventListener('success', () => {
-            const row = all.result.at(-1)
-            const path = Object.keys(row.body.set).find((name) => name.endsWith('/quantity'))
-            const rejection = { code: 'invalid_value', path }
-            store.put({ ...row, state: 'rejected', body: { ...row.body, rejection } })
-            store.transaction.addEventListener('complete', () => {
-              opening.result.close()
-              resolve(row.id)
-            })
-          })
-        })
-      }),
-  )
-  return String(stamp)
+  const row = v.parse(Waiting, (await readRows(page, 'outbox')).at(-1))
+  const path = Object.keys(row.body.set).find((name) => name.endsWith('/quantity'))
+  const rejection = { code: 'invalid_value', path }
+  await putRows(page, { outbox: [{ ...row, state: 'rejected', body: { ...row.body, rejection } }] })
+  return row.id
 }

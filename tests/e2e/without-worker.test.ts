@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { uk } from '../../src/i18n/uk.ts'
-import { enrol, pullAll } from '../support/api-client.ts'
+import { pullAll } from '../support/api-client.ts'
+import { enrolAs } from '../support/city-hall.ts'
 import { button, chip, join, powerOffButton } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
 
@@ -17,7 +18,7 @@ test('a browser without a service worker records without a network and sends whe
   await phone.context().setOffline(false)
   await chip(phone.page(), uk['chip.all']).waitFor({ timeout: 60_000 })
 
-  const { token } = await enrol(server().url, server().invite('coordinator').code)
+  const token = await enrolAs(server(), 'coordinator')
   const { records } = await pullAll(server().url, token)
   const mine = records.filter(({ kind, fields }) => kind === 'outage' && fields.scope === 'place')
   expect(mine.length).toBeGreaterThan(0)

@@ -28,6 +28,13 @@ export async function join(phone: Phone, server: RunningServer, role: 'field' | 
   await powerOffButton(page).or(button(page, uk['power.act.on'])).first().waitFor()
 }
 
+/** Joins, and waits until the phone has everything that the server knows. */
+export async function joinWhole(...[phone, ...as]: Parameters<typeof join>): Promise<Page> {
+  await join(phone, ...as)
+  await chip(phone.page(), uk['chip.all']).waitFor({ timeout: 60_000 })
+  return phone.page()
+}
+
 async function choosePlace(phone: Phone): Promise<void> {
   const page = phone.page()
   await page.getByText(uk['join.place']).waitFor()

@@ -9,13 +9,16 @@ type Stage = {
   readonly newPhone: (options?: Parameters<typeof openPhone>[0]) => Promise<Phone>
 }
 
+type ServerOptions = Parameters<typeof startServer>[0]
+const DEMO: ServerOptions = { demo: true }
+
 /** One server with the demonstration city for the file; after each test no phone may have complained:
  *  no breach of the content security policy, no uncaught error, nothing in red on the console. */
-export function setStage(options: Parameters<typeof startServer>[0] = { demo: true }): Stage {
+export function setStage(options: ServerOptions | (() => Promise<ServerOptions>) = DEMO): Stage {
   let server: RunningServer | undefined
   let phones: Phone[] = []
   beforeAll(async () => {
-    server = await startServer(options)
+    server = await startServer(typeof options === 'function' ? await options() : options)
   })
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await Promise.all(phones.map(tellScreen))

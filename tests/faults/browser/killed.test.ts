@@ -1,7 +1,8 @@
 // The phone dies, or a part of it, in the middle of sending. What was saved arrives, once.
 
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { enrol, pullAll } from '../../support/api-client.ts'
+import { pullAll } from '../../support/api-client.ts'
+import { enrolAs } from '../../support/city-hall.ts'
 import { chip, waitUntilInstalled } from '../../support/field-worker.ts'
 import { setStage } from '../../support/stage.ts'
 import { uk } from '../../../src/i18n/uk.ts'
@@ -16,7 +17,7 @@ const { server, newPhone } = setStage()
 let net: BadNet
 let token: string
 beforeAll(async () => {
-  token = (await enrol(server().url, server().invite('coordinator').code)).token
+  token = await enrolAs(server(), 'coordinator')
 })
 beforeEach(async () => {
   net = await openBadNet(server().port)

@@ -3,6 +3,7 @@
 
 import { join } from '../../support/field-worker.ts'
 import type { Phone } from '../../support/phone.ts'
+import { putRows } from '../../support/phone-database.ts'
 import type { RunningServer } from '../../support/running-server.ts'
 import { openDeskPhone } from '../support/desk-phone.ts'
 import type { BadNet } from '../support/bad-net.ts'
@@ -27,25 +28,7 @@ export async function queueMany(phone: Phone, count: number): Promise<readonly s
   for (let n = 0; n < count; n++) ids.push(await desk.save(`Запис ${n}`))
   const tables = await readTables(desk.disk.indexedDB)
   desk.device.close()
-  await phone.page().evaluate(
-    (rows) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('promin')
-        opening.addEventListener('error', () => reject(opening.error))
-        opening.addEventListener('success', () => {
-          const database = opening.result
-          const transaction = database.transaction(Object.keys(rows), 'readwrite')
-          for (const [name, list] of Object.entries(rows))
-            for (const row of list) transaction.objectStore(name).put(row)
-          transaction.addEventListener('complete', () => {
-            database.close()
-            resolve()
-          })
-          transaction.addEventListener('abort', () => reject(transaction.error))
-        })
-      }),
-    tables,
-  )
+  await putRows(phone.page(), tables)
   return ids
 }
 

@@ -5,7 +5,8 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ReplicaId } from '../../../src/domain/base/ids.ts'
-import { enrol, makeOutageChanges, makeReplica, sync } from '../../support/api-client.ts'
+import { makeOutageChanges, makeReplica, sync } from '../../support/api-client.ts'
+import { enrolAs } from '../../support/city-hall.ts'
 import { startServer, type RunningServer } from '../../support/running-server.ts'
 import { readServerFile } from '../support/server-file.ts'
 import { tally } from '../support/tally.ts'
@@ -28,8 +29,7 @@ test(
   async () => {
     const phones: { token: string; replica: ReplicaId }[] = []
     while (phones.length < PHONES) {
-      const { token } = await enrol(server.url, server.invite('field').code)
-      phones.push({ token, replica: makeReplica() })
+      phones.push({ token: await enrolAs(server, 'field'), replica: makeReplica() })
     }
     const sent: string[][] = []
     let answered = 0

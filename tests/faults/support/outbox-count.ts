@@ -1,19 +1,7 @@
 import type { Page } from 'playwright-core'
+import { countRows } from '../../support/phone-database.ts'
 
-/** Gives how many changes wait in the browser's database, read past the app. */
+/** Gives how many changes wait on the phone. */
 export function countOutbox(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('promin')
-        opening.addEventListener('error', () => reject(opening.error))
-        opening.addEventListener('success', () => {
-          const database = opening.result
-          const counting = database.transaction('outbox').objectStore('outbox').count()
-          counting.addEventListener('success', () => resolve(counting.result))
-          counting.addEventListener('error', () => reject(counting.error))
-          database.close()
-        })
-      }),
-  )
+  return countRows(page, ['outbox'])
 }

@@ -1,41 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { makeRecordId } from '../../../src/domain/base/ids.ts'
 import type { Fields } from '../../../src/domain/replica/merge.ts'
 import { readAid } from '../../../src/domain/records/aid.ts'
 import { findInvalidPath } from '../../../src/domain/records/record.ts'
 import { changeArrival, newArrival } from '../../../src/features/aid/arrival-change.ts'
-import {
-  arrivalOf,
-  countAsListed,
-  emptyArrival,
-  findErrors,
-  type ArrivalValues,
-} from '../../../src/features/aid/arrival-draft.ts'
-import { newArrivalLine } from '../../../src/features/aid/arrival-line-draft.ts'
-
-const NOW = Date.UTC(2026, 10, 24, 12, 5)
-const DONOR = makeRecordId(NOW, new Uint8Array(10).fill(1))
-const STORE = makeRecordId(NOW, new Uint8Array(10).fill(2))
-const AID = makeRecordId(NOW, new Uint8Array(10).fill(3))
-const NEED = makeRecordId(NOW, new Uint8Array(10).fill(4))
-const HEATER = newArrivalLine('line00000001', { item: 'heater-diesel', unit: 'piece' })
-const START = emptyArrival({ facility: STORE })
-const PROMISED: Fields = {
-  donor: DONOR,
-  form: 'goods',
-  status: 'in-transit',
-  facility: STORE,
-  'lines/line00000001/item': 'heater-diesel',
-  'lines/line00000001/unit': 'piece',
-  'lines/line00000001/promised': 10,
-  'lines/line00000002/item': 'diesel-fuel',
-  'lines/line00000002/unit': 'litre',
-  'lines/line00000002/promised': 1000.5,
-}
-
-function arrival(patch: Partial<ArrivalValues>): ArrivalValues {
-  return { ...START, donor: DONOR, lines: [HEATER], ...patch }
-}
+import { arrivalOf, countAsListed, findErrors } from '../../../src/features/aid/arrival-draft.ts'
+import { AID, NEED, NOW, PROMISED, START, arrival } from './an-arrival.ts'
 
 describe('an arrival that the sender counted in pallets', () => {
   const PALLETS: Fields = {

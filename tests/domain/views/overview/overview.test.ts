@@ -1,6 +1,5 @@
 // Every number against a count that anybody can follow, slow and obvious, on random histories.
 
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeRecordId } from '../../../../src/domain/base/ids.ts'
 import { DAY_MS, HOUR_MS } from '../../../../src/domain/base/moment.ts'
@@ -8,18 +7,9 @@ import type { Fields } from '../../../../src/domain/replica/merge.ts'
 import { SERVICES } from '../../../../src/domain/records/codes.ts'
 import { readOutage, type Outage } from '../../../../src/domain/records/outage.ts'
 import { outagesAt, readServiceNow } from '../../../../src/domain/views/service-state.ts'
-import {
-  readOverview,
-  type CityQuestion,
-  type CityRecords,
-} from '../../../../src/domain/views/overview/overview.ts'
+import { readOverview, type CityRecords } from '../../../../src/domain/views/overview/overview.ts'
 import { REACH_MS } from '../../../../src/domain/views/overview/reach.ts'
-import { CITY, DISTRICTS, NOW, randomCity, SLOT_MS } from './random-city.ts'
-
-const DAYS = [2, 1, 0].map((ago) => ({ from: NOW - (ago + 1) * DAY_MS, to: NOW - ago * DAY_MS }))
-const QUESTION: CityQuestion = { now: NOW, days: DAYS, districts: DISTRICTS, district: undefined }
-const check = (claim: (city: CityRecords) => void) =>
-  fc.assert(fc.property(randomCity, claim), { seed: 20261124, numRuns: 100 })
+import { checkCities, CITY, DAYS, DISTRICTS, NOW, QUESTION, SLOT_MS } from './random-city.ts'
 
 const outagesOf = (city: CityRecords) =>
   city.outage.map(({ fields }) => readOutage(fields)).filter(({ removed }) => !removed)
@@ -30,7 +20,7 @@ const districtOf = (city: CityRecords, spot: Pick<Outage, 'facility' | 'place'>)
 
 describe('the overview, number by number', () => {
   test('[OV1] a service is off where the phone that stands there says so', () => {
-    check((city) => {
+    checkCities((city) => {
       const read = readOverview(city, QUESTION)
       const spots = [
         ...city.facility.map(({ id }) => ({ facility: id, place: undefined })),
@@ -60,7 +50,7 @@ describe('the overview, number by number', () => {
   })
 
   test('[OV3] hours without power are those that a count of half hours finds', () => {
-    check((city) => {
+    checkCities((city) => {
       const power = outagesOf(city).filter(({ service }) => service === 'electricity')
       const spots = [...new Set(power.map(({ facility, place }) => facility ?? place))]
       for (const row of readOverview(city, QUESTION).hours) {
@@ -80,7 +70,7 @@ describe('the overview, number by number', () => {
   })
 
   test('[OV4] what runs out first stands first, and only where the power is off', () => {
-    check((city) => {
+    checkCities((city) => {
       const { backups, services } = readOverview(city, QUESTION)
       const off = services.find(({ service }) => service === 'electricity')?.spots ?? []
       const ends = backups.map(({ endsAt }) => endsAt)
@@ -97,7 +87,7 @@ describe('the overview, number by number', () => {
   })
 
   test('the order in which records arrived changes no number', () => {
-    check((city) => {
+    checkCities((city) => {
       const turned = {
         facility: city.facility.toReversed(),
         outage: city.outage.toReversed(),
@@ -119,7 +109,7 @@ describe('the overview, number by number', () => {
   })
 
   test('one district’s numbers are those of a city that has only it', () => {
-    check((city) => {
+    checkCities((city) => {
       const [district] = DISTRICTS
       const inside = (fields: CityRecords['need'][number]['fields']) =>
         districtOf(city, readOutage(fields)) === district
@@ -196,7 +186,7 @@ test('[OV3] what ended, and was last changed before the reach of the period, say
     }))
     return { hours, now, backups }
   }
-  check((city) => {
+  checkCities((city) => {
     const isInReach = ({ startedAt, endedAt }: Outage) =>
       endedAt === undefined || Math.max(startedAt, endedAt) >= NOW - HOUR_MS - REACH_MS
     const outage = city.outage.filter(({ fields }) => isInReach(readOutage(fields)))

@@ -1,15 +1,29 @@
 // Random histories of a small city, on a grid of half hours, so that a slow count by half hours is exact.
 
 import * as fc from 'fast-check'
-import { HOUR_MS } from '../../../../src/domain/base/moment.ts'
+import { DAY_MS, HOUR_MS } from '../../../../src/domain/base/moment.ts'
 import { isRecordId, type RecordId } from '../../../../src/domain/base/ids.ts'
 import { AID_STATUSES, NEED_STATUSES, URGENCIES } from '../../../../src/domain/records/codes.ts'
 import type { Fields } from '../../../../src/domain/replica/merge.ts'
-import type { BareRecord, CityRecords } from '../../../../src/domain/views/overview/overview.ts'
+import type {
+  BareRecord,
+  CityQuestion,
+  CityRecords,
+} from '../../../../src/domain/views/overview/overview.ts'
 
 export const NOW = Date.UTC(2026, 10, 24, 12)
 export const CITY = 'UA80000000000093317'
 export const DISTRICTS = ['UA80000000000126643', 'UA80000000000210193', 'UA80000000000336424']
+export const DAYS = [2, 1, 0].map((ago) => ({
+  from: NOW - (ago + 1) * DAY_MS,
+  to: NOW - ago * DAY_MS,
+}))
+export const QUESTION: CityQuestion = {
+  now: NOW,
+  days: DAYS,
+  districts: DISTRICTS,
+  district: undefined,
+}
 export const SLOT_MS = HOUR_MS / 2
 const SLOTS = 120
 
@@ -120,3 +134,8 @@ export const randomCity: fc.Arbitrary<CityRecords> = fc.record({
   need: fc.array(need, { maxLength: 6 }).map(withIds(3)),
   aid: fc.array(aid, { maxLength: 8 }).map(withIds(5)),
 })
+
+/** Holds a claim against a hundred cities, always the same ones. */
+export function checkCities(claim: (city: CityRecords) => void): void {
+  fc.assert(fc.property(randomCity, claim), { seed: 20261124, numRuns: 100 })
+}
