@@ -27,7 +27,7 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
   ],
   [
     'office-reports',
-    /src\/(features\/reports|domain\/views\/use-report|i18n\/use-report|state\/proof-photos)/,
+    /src\/(features\/reports|domain\/views\/(use-report|sum-money)|i18n\/use-report|state\/proof-photos)/,
   ],
   ['office-words-pl', /src\/i18n\/document\/(phrases-)?pl\.json/],
   ['office-words-de', /src\/i18n\/document\/(phrases-)?de\.json/],

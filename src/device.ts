@@ -12,7 +12,7 @@ import { registerOutboxSync, registerPeriodicPull } from './platform/background-
 import { createLazyEngine } from './platform/lazy-engine.ts'
 import { phoneClock } from './platform/clock.ts'
 import { openEngineRoom, type EngineRoom } from './platform/engine-room.ts'
-import { reachServer } from './platform/http.ts'
+import { reachServer, type EnrolRefusal } from './platform/http.ts'
 import { browserLocks, createLock } from './platform/lock.ts'
 import { consoleLog } from './platform/log.ts'
 import { onDemand } from './platform/on-demand.ts'
@@ -42,14 +42,6 @@ export type { OpenProblem, Progress, Queries }
 export type NewChange = { readonly kind: Kind; readonly record?: RecordId; readonly set: Fields }
 export type Saved = { readonly record: RecordId; readonly change: Stamp }
 
-export type EnrolProblem =
-  | 'invite_used'
-  | 'invite_expired'
-  | 'invite_unknown'
-  | 'unreachable'
-  | 'not_our_server'
-  | 'busy_server'
-
 export type Device = {
   /** The phone's clock, corrected by the difference to the server's. */
   readonly now: () => Moment
@@ -72,7 +64,7 @@ export type Device = {
   ) => Promise<Result<undefined, SaveProblem>>
   readonly saveDraft: (key: string, values: DraftValues) => Promise<Result<undefined, SaveProblem>>
   readonly dropDraft: (key: string) => Promise<void>
-  readonly enrol: (invite: string, deviceName: string) => Promise<Result<Enrolment, EnrolProblem>>
+  readonly enrol: (invite: string, deviceName: string) => Promise<Result<Enrolment, EnrolRefusal>>
   /** The server's history of a record; undefined without a connection. */
   readonly fetchHistory: (record: RecordId) => Promise<RecordHistory | undefined>
   /** What the page keeps of how it is used, as safe as a record. Undefined where it kept nothing. */
@@ -227,7 +219,7 @@ async function enrol(
   { phone, room, server, isPage }: Running,
   invite: string,
   name: string,
-): Promise<Result<Enrolment, EnrolProblem>> {
+): Promise<Result<Enrolment, EnrolRefusal>> {
   const { store, meta } = phone
   // An invite works once: it is not spent where its answer could not be stored.
   if (!(await canStore(store))) {

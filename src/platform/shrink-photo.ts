@@ -30,6 +30,10 @@ export type Canvas = {
   readonly draw: (picture: ImageBitmap, width: number, height: number) => void
   readonly encode: (quality: number) => Promise<Blob | undefined>
 }
+type Brush = Pick<
+  OffscreenCanvasRenderingContext2D,
+  'imageSmoothingQuality' | 'fillStyle' | 'fillRect' | 'drawImage'
+>
 export type MakeCanvas = (width: number, height: number) => Canvas | undefined
 
 type ShrinkTo = { readonly makeCanvas: MakeCanvas; readonly edge: number }
@@ -109,12 +113,17 @@ export const offscreenCanvas: MakeCanvas = (width, height) => {
   const context = canvas.getContext('2d', { alpha: false })
   if (context === null) return undefined
   return {
-    draw: (picture, drawnWidth, drawnHeight) => {
-      context.imageSmoothingQuality = 'high'
-      context.fillStyle = '#fff'
-      context.fillRect(0, 0, drawnWidth, drawnHeight)
-      context.drawImage(picture, 0, 0, drawnWidth, drawnHeight)
-    },
+    draw: drawOn(context),
     encode: (quality) => canvas.convertToBlob({ type: 'image/jpeg', quality }),
+  }
+}
+
+/** What is transparent becomes white: a JPEG knows no transparency. */
+export function drawOn(context: Brush): Canvas['draw'] {
+  return (picture, width, height) => {
+    context.imageSmoothingQuality = 'high'
+    context.fillStyle = '#fff'
+    context.fillRect(0, 0, width, height)
+    context.drawImage(picture, 0, 0, width, height)
   }
 }

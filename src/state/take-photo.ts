@@ -8,6 +8,7 @@ import type { NewPhoto } from '../photo-desk.ts'
 import { hashOf } from '../platform/hash.ts'
 import {
   chooseEdge,
+  drawOn,
   offscreenCanvas,
   shrinkPhoto,
   type MakeCanvas,
@@ -68,12 +69,7 @@ const pageCanvas: MakeCanvas = (width, height) => {
   const context = canvas.getContext('2d', { alpha: false })
   if (context === null) return undefined
   return {
-    draw: (picture, drawnWidth, drawnHeight) => {
-      context.imageSmoothingQuality = 'high'
-      context.fillStyle = '#fff'
-      context.fillRect(0, 0, drawnWidth, drawnHeight)
-      context.drawImage(picture, 0, 0, drawnWidth, drawnHeight)
-    },
+    draw: drawOn(context),
     encode: (quality) =>
       new Promise((resolve) => {
         canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/jpeg', quality)

@@ -1,56 +1,29 @@
-type Option<T extends string> = {
-  readonly value: T
-  readonly label: string
-  readonly hint?: string | undefined
-}
+import { ChoiceGroup, type Choice } from './choice-group.tsx'
+
 type Props<T extends string> = {
   readonly id: string
   readonly legend: string
-  readonly options: readonly Option<T>[]
+  readonly options: readonly Choice<T>[]
   readonly values: readonly T[]
   readonly onChange: (values: readonly T[]) => void
   readonly error?: string | undefined
 }
 
 /** Any number of a few. */
-export function CheckList<T extends string>({
-  id,
-  legend,
-  options,
-  values,
-  onChange,
-  error,
-}: Props<T>) {
+export function CheckList<T extends string>({ values, onChange, error, ...group }: Props<T>) {
   return (
-    <fieldset
-      class={error === undefined ? 'field' : 'field field-wrong'}
-      aria-describedby={error && `${id}-error`}
-    >
-      <legend>{legend}</legend>
-      {error !== undefined && (
-        <p class="field-error" id={`${id}-error`}>
-          {error}
-        </p>
+    <ChoiceGroup
+      {...group}
+      error={error}
+      input={(value, id) => (
+        <input
+          id={id}
+          type="checkbox"
+          checked={values.includes(value)}
+          onChange={(event) => onChange(toggled(values, value, event.currentTarget.checked))}
+        />
       )}
-      <div class="radios">
-        {options.map((option, index) => (
-          <label key={option.value} class="radio">
-            <input
-              id={index === 0 ? id : `${id}-${option.value}`}
-              type="checkbox"
-              checked={values.includes(option.value)}
-              onChange={(event) =>
-                onChange(toggled(values, option.value, event.currentTarget.checked))
-              }
-            />
-            <span class="radio-text">
-              <span>{option.label}</span>
-              {option.hint !== undefined && <small>{option.hint}</small>}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    />
   )
 }
 

@@ -71,6 +71,11 @@ export function rankText(folded: string, wanted: readonly string[]): number | un
   return ranks.length === 0 ? undefined : Math.min(...ranks)
 }
 
+/** True where a text holds every word of what is looked for; nothing looked for fits all. */
+export function fitsQuery(text: string, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || rankText(foldText(text), wanted) !== undefined
+}
+
 function rank(text: string, query: string): number | undefined {
   if (text.startsWith(query)) return 0
   const words = text.split(/[\s(),/-]+/)

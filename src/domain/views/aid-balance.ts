@@ -1,6 +1,7 @@
 // What became of what arrived: received = handed out + written off + in store. The balance must
 // close; where more was handed out than came, the gap is named and nothing is lost. [AB1]
 
+import { roundAmount } from '../base/round-amount.ts'
 import type { Aid, AidLine, HandOut } from '../records/aid.ts'
 
 export type LineBalance = {
@@ -28,7 +29,7 @@ function balanceLine(aid: Aid, line: AidLine): LineBalance {
   const received = line.received ?? 0
   const distributed = sumFor(aid.distributions, line.id)
   const writtenOff = sumFor(aid.writeoffs, line.id)
-  const rest = tidy(received - distributed - writtenOff)
+  const rest = roundAmount(received - distributed - writtenOff)
   const isCompared = line.received !== undefined && line.promised !== undefined
   return {
     line: line.id,
@@ -40,19 +41,14 @@ function balanceLine(aid: Aid, line: AidLine): LineBalance {
     writtenOff,
     inStore: Math.max(0, rest),
     beyond: Math.max(0, -rest),
-    short: isCompared ? tidy((line.promised ?? 0) - received - line.damaged) : undefined,
+    short: isCompared ? roundAmount((line.promised ?? 0) - received - line.damaged) : undefined,
   }
 }
 
 function sumFor(handOuts: readonly HandOut[], line: string): number {
-  return tidy(
+  return roundAmount(
     handOuts
       .filter((handOut) => handOut.line === line)
       .reduce((sum, { quantity }) => sum + quantity, 0),
   )
-}
-
-/** To thousandths, as far as anybody weighs. */
-function tidy(amount: number): number {
-  return Math.round(amount * 1000) / 1000
 }

@@ -3,6 +3,7 @@
 // record that answers whole needs (needs/<need>/<line>), fills those lines of the same item and unit
 // in turn. Units are never mixed; what is more than was asked is named, not hidden. [CV1-CV4]
 
+import { roundAmount } from '../base/round-amount.ts'
 import type { Aid, AidLine } from '../records/aid.ts'
 import type { AidStatus } from '../records/codes.ts'
 import type { Need, NeedLine } from '../records/need.ts'
@@ -197,12 +198,12 @@ function sumLine({ id, quantity }: NeedLine, amounts: Amounts): LineCoverage {
   return {
     line: id,
     asked: quantity,
-    promised: tidy(amounts.promised),
-    onTheWay: tidy(amounts.onTheWay),
-    received: tidy(amounts.received),
-    distributed: tidy(amounts.distributed),
-    open: tidy(Math.max(0, quantity - covered)),
-    over: quantity === 0 ? 0 : tidy(Math.max(0, covered - quantity)),
+    promised: roundAmount(amounts.promised),
+    onTheWay: roundAmount(amounts.onTheWay),
+    received: roundAmount(amounts.received),
+    distributed: roundAmount(amounts.distributed),
+    open: roundAmount(Math.max(0, quantity - covered)),
+    over: quantity === 0 ? 0 : roundAmount(Math.max(0, covered - quantity)),
   }
 }
 
@@ -211,11 +212,6 @@ function stateOf(lines: readonly LineCoverage[]): NeedState {
   const isMet = ({ asked, received }: LineCoverage) => asked > 0 && received >= asked
   if (lines.length > 0 && lines.every(isMet)) return 'met'
   return lines.some((line) => line.received > 0) ? 'partly-met' : 'open'
-}
-
-/** To thousandths, as far as anybody weighs: 0.1 + 0.2 litres are 0.3. */
-function tidy(amount: number): number {
-  return Math.round(amount * 1000) / 1000
 }
 
 function fits(claim: Claim, line: AidLine): boolean {

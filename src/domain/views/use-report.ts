@@ -1,6 +1,8 @@
 // What became of what one donor gave: came, went where, is left. Summed from the records; a person's
 // name is in none of it. [UR1-UR3]
 
+import { roundAmount } from '../base/round-amount.ts'
+import { sumMoney, type MoneySum } from './sum-money.ts'
 import type { Moment } from '../base/moment.ts'
 import type { Aid, HandOut } from '../records/aid.ts'
 import type { AidStatus, Unit } from '../records/codes.ts'
@@ -34,7 +36,7 @@ export type UseLine = {
 export type UseReport = {
   readonly aids: readonly string[]
   readonly lines: readonly UseLine[]
-  readonly money: readonly { readonly currency: string; readonly amount: number }[]
+  readonly money: readonly MoneySum[]
 }
 
 export type UseQuestion = {
@@ -93,7 +95,7 @@ function sumParts(parts: readonly LinePart[], question: UseQuestion): UseLine[] 
   const [first] = parts
   if (first === undefined) return []
   const total = (pick: (part: LinePart) => number) =>
-    tidy(parts.reduce((sum, part) => sum + pick(part), 0))
+    roundAmount(parts.reduce((sum, part) => sum + pick(part), 0))
   const { item, name, unit } = first
   return [
     {
@@ -132,24 +134,10 @@ function sumDestinations(
       district,
       seen,
       households: (known?.households ?? 0) + (to === undefined ? (households ?? 0) : 0),
-      quantity: tidy((known?.quantity ?? 0) + quantity),
+      quantity: roundAmount((known?.quantity ?? 0) + quantity),
     })
   }
   return [...groups]
     .sort(([a, one], [b, other]) => other.quantity - one.quantity || (a < b ? -1 : 1))
     .map(([, { seen, ...destination }]) => ({ ...destination, places: seen.size }))
-}
-
-function sumMoney(aids: readonly KnownAid[]): UseReport['money'] {
-  const sums = new Map<string, number>()
-  for (const { aid } of aids)
-    if (aid.money !== undefined)
-      sums.set(aid.money.currency, (sums.get(aid.money.currency) ?? 0) + aid.money.amount)
-  return [...sums]
-    .map(([currency, amount]) => ({ currency, amount }))
-    .sort((a, b) => (a.currency < b.currency ? -1 : 1))
-}
-
-function tidy(amount: number): number {
-  return Math.round(amount * 1000) / 1000
 }

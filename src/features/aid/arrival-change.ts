@@ -1,5 +1,6 @@
 // What the form of an arrival writes: all of a new record, and of a known one only what was said anew.
 
+import { roundAmount } from '../../domain/base/round-amount.ts'
 import type { Moment } from '../../domain/base/moment.ts'
 import { parseMoney } from '../../domain/base/parse-money.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
@@ -7,7 +8,6 @@ import type { Value } from '../../domain/replica/path.ts'
 import { stepPath } from '../../domain/views/aid-steps.ts'
 import type { ArrivalValues, Stage } from './arrival-draft.ts'
 import { parseSpec, type ArrivalLine } from './arrival-line-draft.ts'
-import { roundAmount } from './quantity.ts'
 
 /** Gives what a new aid record writes. Expects values without errors. */
 export function newArrival(values: ArrivalValues, now: Moment): Fields {

@@ -1,6 +1,7 @@
 // One line of an arrival's form. The sender counts pallets, the receiver pieces: what the sender
 // says stays as it was said, and only `packFactor` makes pieces of it.
 
+import { roundAmount } from '../../domain/base/round-amount.ts'
 import { parseMoney } from '../../domain/base/parse-money.ts'
 import type { AidLine } from '../../domain/records/aid.ts'
 import { readLinePapers } from '../../domain/records/aid-papers.ts'
@@ -8,7 +9,7 @@ import type { Unit } from '../../domain/records/codes.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { Value } from '../../domain/replica/path.ts'
 import { writeMoney } from './money.ts'
-import { isCount, roundAmount, type Amount } from './quantity.ts'
+import { isCount, type Amount } from './quantity.ts'
 
 export type ArrivalLine = {
   readonly id: string

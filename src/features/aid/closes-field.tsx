@@ -1,10 +1,11 @@
+import { roundAmount } from '../../domain/base/round-amount.ts'
 import type { Catalogue } from '../../state/catalogue.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { lineWords } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import type { OpenNeed } from './open-needs.ts'
-import { roundAmount, type Amount } from './quantity.ts'
+import type { Amount } from './quantity.ts'
 import { whereIs } from './spot-words.ts'
 
 type Props = {

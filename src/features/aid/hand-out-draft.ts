@@ -1,12 +1,13 @@
 // The form of a hand-out: one line of what is in stock goes to a facility or to people. More than
 // is left is warned of and allowed: paper and reality may be ahead of the phone.
 
+import { roundAmount } from '../../domain/base/round-amount.ts'
 import type { Moment } from '../../domain/base/moment.ts'
 import type { Fields } from '../../domain/replica/merge.ts'
 import type { Value } from '../../domain/replica/path.ts'
 import type { Unit } from '../../domain/records/codes.ts'
 import { readSheet, rowEntryId } from '../../domain/base/paper-sheet.ts'
-import { isCount, roundAmount, type Amount } from './quantity.ts'
+import { isCount, type Amount } from './quantity.ts'
 
 export type HandOutValues = {
   /** `<aid>/<line>`, empty until one is chosen. */

@@ -19,8 +19,3 @@ export function isCount(amount: Amount, unit: Unit, mayBeNone = false): boolean 
   if (amount === 0) return mayBeNone
   return isCounted(unit) ? Number.isInteger(amount) && amount >= 1 : amount > 0
 }
-
-/** Takes out what binary fractions add: 0.3 - 0.1 is 0.2. */
-export function roundAmount(amount: number): number {
-  return Math.round(amount * 1000) / 1000
-}

@@ -1,11 +1,8 @@
 import { useState } from 'preact/hooks'
-import { isRecordId, type RecordId } from '../../domain/base/ids.ts'
-import type { Fields } from '../../domain/replica/merge.ts'
-import { foldText } from '../../domain/catalogue/search.ts'
-import { useDevice } from '../../state/device.tsx'
+import { fitsQuery, readQuery } from '../../domain/catalogue/search.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { useDonors } from '../../state/facilities.ts'
-import { useLive } from '../../state/live.ts'
+import { useFormRecord } from '../../state/form-record.ts'
 import { goBack, useRoute } from '../../state/location.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -31,11 +28,8 @@ function DonorList() {
   const [query, setQuery] = useState('')
   const frame = { title: t('menu.donors'), back: '#/menu' }
   if (donors === undefined) return <OpeningScreen {...frame} text={t('rec.opening')} />
-  const words = foldText(query).split(' ')
-  const found = donors.filter(({ name }) => {
-    const text = foldText(`${name.uk} ${name.en}`)
-    return words.every((word) => text.includes(word))
-  })
+  const wanted = readQuery(query)
+  const found = donors.filter(({ name }) => fitsQuery(`${name.uk} ${name.en}`, wanted))
   return (
     <Screen
       {...frame}
@@ -80,9 +74,8 @@ function DonorList() {
 
 function DonorScreen({ id }: { id: string }) {
   const { t } = useText()
-  const device = useDevice()
   const viewer = useEnrolment()?.role === 'viewer'
-  const stored = useLive(() => readStored(device, id), [device, id])
+  const stored = useFormRecord('donor', id)
   const frame = { title: t('donor.edit'), back: () => goBack('#/menu/donors') }
   if (stored === undefined) return <OpeningScreen {...frame} form text={t('rec.opening')} />
   if (stored === 'gone' || viewer)
@@ -92,17 +85,4 @@ function DonorScreen({ id }: { id: string }) {
       </Screen>
     )
   return <DonorForm {...stored} />
-}
-
-type Stored = { readonly record: RecordId | undefined; readonly stored: Fields }
-
-async function readStored(
-  device: ReturnType<typeof useDevice>,
-  id: string,
-): Promise<Stored | 'gone'> {
-  if (id === 'new') return { record: undefined, stored: {} }
-  const found = isRecordId(id) ? await device.queries.record(id) : undefined
-  return found === undefined || found.kind !== 'donor'
-    ? 'gone'
-    : { record: found.id, stored: found.fields }
 }

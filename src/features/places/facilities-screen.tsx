@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { foldText, rankText, readQuery } from '../../domain/catalogue/search.ts'
+import { fitsQuery, readQuery } from '../../domain/catalogue/search.ts'
 import { useEnrolment } from '../../state/enrolment.ts'
 import { useFacilities, type KnownFacility } from '../../state/facilities.ts'
 import { useRoute } from '../../state/location.ts'
@@ -91,9 +91,7 @@ function search(
   query: string,
 ): readonly KnownFacility[] {
   const wanted = readQuery(query)
-  if (wanted.length === 0) return facilities
-  return facilities.filter(({ name, address, place }) => {
-    const text = `${name} ${address ?? ''} ${place === undefined ? '' : places.name(place)}`
-    return rankText(foldText(text), wanted) !== undefined
-  })
+  return facilities.filter(({ name, address, place }) =>
+    fitsQuery(`${name} ${address ?? ''} ${place === undefined ? '' : places.name(place)}`, wanted),
+  )
 }

@@ -1,8 +1,5 @@
-import { isRecordId, type RecordId } from '../../domain/base/ids.ts'
-import type { Fields } from '../../domain/replica/merge.ts'
-import { useDevice } from '../../state/device.tsx'
 import { useEnrolment } from '../../state/enrolment.ts'
-import { useLive } from '../../state/live.ts'
+import { useFormRecord } from '../../state/form-record.ts'
 import { goBack, useRoute } from '../../state/location.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -16,10 +13,9 @@ type Props = { readonly id: string }
 /** One facility, new or known. */
 export function FacilityScreen({ id }: Props) {
   const { t } = useText()
-  const device = useDevice()
   const mine = useRoute().query.get('mine') === '1'
   const viewer = useEnrolment()?.role === 'viewer'
-  const stored = useLive(() => readStored(device, id), [device, id])
+  const stored = useFormRecord('facility', id)
   const frame = { title: t('fac.edit'), back: () => goBack('#/menu/places') }
   if (stored === undefined) return <OpeningScreen {...frame} form text={t('rec.opening')} />
   if (stored === 'gone' || viewer)
@@ -31,17 +27,4 @@ export function FacilityScreen({ id }: Props) {
       </Screen>
     )
   return <FacilityForm {...stored} makesMine={mine} />
-}
-
-type Stored = { readonly record: RecordId | undefined; readonly stored: Fields }
-
-async function readStored(
-  device: ReturnType<typeof useDevice>,
-  id: string,
-): Promise<Stored | 'gone'> {
-  if (id === 'new') return { record: undefined, stored: {} }
-  const found = isRecordId(id) ? await device.queries.record(id) : undefined
-  return found === undefined || found.kind !== 'facility'
-    ? 'gone'
-    : { record: found.id, stored: found.fields }
 }

@@ -1,6 +1,7 @@
 // Lines of many needs, summed to what a procurement officer can act on: one row an item, unit and
 // specification. A free text inside a specification parts two rows, because it may say anything. [AS2]
 
+import { roundAmount } from '../../base/round-amount.ts'
 import { URGENCIES, type Unit, type Urgency } from '../../records/codes.ts'
 import type { NeedLine } from '../../records/need.ts'
 import type { Value } from '../../replica/path.ts'
@@ -71,7 +72,7 @@ function sumOne(key: string, group: readonly CountedLine[]): AskedLine[] {
   const [first] = group
   if (first === undefined) return []
   const total = (pick: (line: CountedLine) => number) =>
-    tidy(group.reduce((sum, line) => sum + pick(line), 0))
+    roundAmount(group.reduce((sum, line) => sum + pick(line), 0))
   const days = group.flatMap(({ neededBy }) => neededBy ?? []).sort()
   const { item, name, unit, spec } = first.line
   return [
@@ -98,15 +99,10 @@ function placesOf(group: readonly CountedLine[]): AskedLine['places'] {
   const places = new Map<string, AskedLine['places'][number]>()
   for (const { district, facility, line } of group) {
     const key = `${district ?? ''}\n${facility ?? ''}`
-    const quantity = tidy((places.get(key)?.quantity ?? 0) + line.quantity)
+    const quantity = roundAmount((places.get(key)?.quantity ?? 0) + line.quantity)
     places.set(key, { district, facility, quantity })
   }
   return [...places]
     .sort(([a, one], [b, other]) => other.quantity - one.quantity || (a < b ? -1 : 1))
     .map(([, place]) => place)
-}
-
-/** To thousandths, as far as anybody weighs. */
-function tidy(amount: number): number {
-  return Math.round(amount * 1000) / 1000
 }

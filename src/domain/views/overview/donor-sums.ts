@@ -1,6 +1,8 @@
 // What each donor gave: records, goods by item and unit, money by currency. Offers that nobody
 // accepted and what was cancelled are left out. [OV6]
 
+import { roundAmount } from '../../base/round-amount.ts'
+import { sumMoney, type MoneySum } from '../sum-money.ts'
 import type { RecordId } from '../../base/ids.ts'
 import type { Aid } from '../../records/aid.ts'
 import type { Unit } from '../../records/codes.ts'
@@ -23,7 +25,7 @@ export type DonorSum = {
   readonly aids: readonly RecordId[]
   readonly goods: readonly GoodsSum[]
   /** Minor units by currency, in the order of the currencies. */
-  readonly money: readonly { readonly currency: string; readonly amount: number }[]
+  readonly money: readonly MoneySum[]
 }
 
 /** Gives the donors, who gave most records first. Pure; order does not matter. [OV6] */
@@ -62,26 +64,11 @@ function sumGoods(aids: readonly CountedAid[]): GoodsSum[] {
         item: line.item,
         name,
         unit: line.unit,
-        promised: tidy((known?.promised ?? 0) + Math.max(line.promised ?? 0, received)),
-        received: tidy((known?.received ?? 0) + received),
-        distributed: tidy((known?.distributed ?? 0) + Math.min(handedOut, received)),
+        promised: roundAmount((known?.promised ?? 0) + Math.max(line.promised ?? 0, received)),
+        received: roundAmount((known?.received ?? 0) + received),
+        distributed: roundAmount((known?.distributed ?? 0) + Math.min(handedOut, received)),
       })
     }
   }
   return [...sums.values()]
-}
-
-function sumMoney(aids: readonly CountedAid[]) {
-  const sums = new Map<string, number>()
-  for (const { aid } of aids) {
-    if (aid.money === undefined) continue
-    sums.set(aid.money.currency, (sums.get(aid.money.currency) ?? 0) + aid.money.amount)
-  }
-  return [...sums]
-    .map(([currency, amount]) => ({ currency, amount }))
-    .sort((a, b) => (a.currency < b.currency ? -1 : 1))
-}
-
-function tidy(amount: number): number {
-  return Math.round(amount * 1000) / 1000
 }

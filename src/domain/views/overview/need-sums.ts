@@ -1,6 +1,7 @@
 // Needs against what was promised, received and handed out, summed by item and unit. The four stand
 // inside one another: handed out ⊂ received ⊂ promised ⊂ needed or more. [OV5]
 
+import { roundAmount } from '../../base/round-amount.ts'
 import type { RecordId } from '../../base/ids.ts'
 import type { Unit } from '../../records/codes.ts'
 import type { Need } from '../../records/need.ts'
@@ -39,11 +40,13 @@ export function sumNeeds(needs: readonly CountedNeed[]): readonly ItemSum[] {
       const received = known?.received ?? 0
       sums.set(key, {
         ...sum,
-        asked: tidy(sum.asked + line.quantity),
-        promised: tidy(sum.promised + (known?.promised ?? 0) + (known?.onTheWay ?? 0) + received),
-        received: tidy(sum.received + received),
-        distributed: tidy(sum.distributed + (known?.distributed ?? 0)),
-        open: tidy(sum.open + (known?.open ?? line.quantity)),
+        asked: roundAmount(sum.asked + line.quantity),
+        promised: roundAmount(
+          sum.promised + (known?.promised ?? 0) + (known?.onTheWay ?? 0) + received,
+        ),
+        received: roundAmount(sum.received + received),
+        distributed: roundAmount(sum.distributed + (known?.distributed ?? 0)),
+        open: roundAmount(sum.open + (known?.open ?? line.quantity)),
       })
       if (sum.needs.at(-1) !== id) sum.needs.push(id)
     }
@@ -65,9 +68,4 @@ function none(item: string, name: string | undefined, unit: Unit) {
     open: 0,
     needs: [],
   }
-}
-
-/** To thousandths, as far as anybody weighs. */
-function tidy(amount: number): number {
-  return Math.round(amount * 1000) / 1000
 }
