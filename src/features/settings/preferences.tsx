@@ -25,7 +25,7 @@ export function Preferences() {
         onChange={(on) => preferences.setState({ gloves: on })}
       />
       <AnswerBell />
-      <div class="stack-tight">
+      <div class="stack-tight theme-choice">
         <h2>{t('menu.theme')}</h2>
         <Segments<Theme>
           label={t('menu.theme')}
