@@ -39,8 +39,10 @@ export function useDonors(): readonly KnownDonor[] | undefined {
 
 export type PlaceTitle = { readonly title: string; readonly address: string | undefined }
 
+type Spot = { readonly facility?: string | undefined; readonly place?: string | undefined }
+
 /** Gives the words for a place: a facility's name and address, or the name of a place of the codifier. */
-export function usePlaceTitle(): (at: Here) => PlaceTitle {
+export function usePlaceTitle(): (at: Spot) => PlaceTitle {
   const facilities = useFacilities()
   const places = usePlaces()
   return (at) => {

@@ -10,7 +10,7 @@ import { useText } from '../../state/text.tsx'
 import { Paper } from '../../ui/paper.tsx'
 import { ActSigns, Named } from './act-parts.tsx'
 import { recordAddress } from './record-address.ts'
-import { knownTitle, whereIs } from './spot-words.ts'
+import { knownTitle } from './spot-words.ts'
 
 type Props = {
   readonly record: StoredRecord
@@ -27,7 +27,7 @@ type Props = {
 export function ActSheet({ record, aid, act, at, remarks, children }: Props) {
   const { t, language } = useText()
   const now = useDevice().now()
-  const store = usePlaceTitle()(whereIs(aid))
+  const store = usePlaceTitle()(aid)
   return (
     <Paper
       label={t('paper.act.title')}

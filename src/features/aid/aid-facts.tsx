@@ -11,7 +11,7 @@ import { useText } from '../../state/text.tsx'
 import type { StoredRecord } from '../../state/records.ts'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { isExpected } from './aid-steps.ts'
-import { knownTitle, whereIs } from './spot-words.ts'
+import { knownTitle } from './spot-words.ts'
 
 type Props = { readonly record: StoredRecord; readonly aid: Aid }
 
@@ -21,7 +21,7 @@ export function AidFacts({ record, aid }: Props) {
   const { t } = text
   const now = useDevice().now()
   const who = useWho()
-  const { title, address } = usePlaceTitle()(whereIs(aid))
+  const { title, address } = usePlaceTitle()(aid)
   const { money } = aid
   const service = readAidService(record.fields)
   const papers = readAidPapers(record.fields)

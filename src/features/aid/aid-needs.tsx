@@ -5,7 +5,6 @@ import { useText } from '../../state/text.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import type { CoveredNeed } from './open-needs.ts'
-import { whereIs } from './spot-words.ts'
 
 type Props = { readonly id: string; readonly needs: readonly CoveredNeed[] }
 
@@ -24,7 +23,7 @@ export function AidNeeds({ id, needs }: Props) {
             key={one.id}
             href={`#/needs/${one.id}`}
             title={one.need.lines.map((line) => lineWords(text, catalogue, line)).join(', ')}
-            lines={[titleOf(whereIs(one.need)).title]}
+            lines={[titleOf(one.need).title]}
           />
         ))}
       </div>

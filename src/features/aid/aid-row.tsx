@@ -11,7 +11,7 @@ import type { GivenOut } from './aid-list.ts'
 import { dayNumber } from './days.ts'
 import { daysLeftWords } from './report-words.ts'
 import { contentWords, standWords } from './aid-words.ts'
-import { knownTitle, whereIs } from './spot-words.ts'
+import { knownTitle } from './spot-words.ts'
 import { useDonorName, type AidEntry } from './use-aids.ts'
 
 /** Asked once for the list, not once for each of its rows. */
@@ -39,7 +39,7 @@ export function AidRow({ entry, catalogue, tools }: AidProps) {
   const text = useText()
   const { id, aid } = entry
   const from = tools.donorName(aid.donor)
-  const to = knownTitle(tools.titleOf(whereIs(aid)).title)
+  const to = knownTitle(tools.titleOf(aid).title)
   const badge = tools.deliveryOf(entry)
   const content = contentWords(text, catalogue, entry)
   const report = reportOf(aid, entry.papers, { now: tools.now, dayNumber })

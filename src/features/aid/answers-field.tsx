@@ -8,7 +8,6 @@ import { CheckList } from '../../ui/check-list.tsx'
 import type { AidForm } from '../../domain/records/codes.ts'
 import type { ArrivalLine } from './arrival-line-draft.ts'
 import { findAllOpenNeeds, findOpenNeeds, type CoveredNeed } from './open-needs.ts'
-import { whereIs } from './spot-words.ts'
 
 type Props = {
   readonly catalogue: Catalogue
@@ -43,7 +42,7 @@ export function AnswersField({ catalogue, form, needs, lines, answers, onChange 
         options={shown.map(({ key, need, line }) => ({
           value: key,
           label: lineWords(text, catalogue, line),
-          hint: titleOf(whereIs(need)).title,
+          hint: titleOf(need).title,
         }))}
         values={answers}
         onChange={onChange}

@@ -12,7 +12,6 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { lineFieldId, type ArrivalLine as Line } from './arrival-line-draft.ts'
 import { findAllOpenNeeds, type CoveredNeed } from './open-needs.ts'
-import { whereIs } from './spot-words.ts'
 
 type Props = {
   readonly catalogue: Catalogue
@@ -140,7 +139,7 @@ function NeedSelect({ catalogue, needs, line, onChange }: Props) {
         { value: '', label: text.t('aid.line.forall') },
         ...open.map((one) => ({
           value: one.key,
-          label: [lineWords(text, catalogue, one.line), titleOf(whereIs(one.need)).title]
+          label: [lineWords(text, catalogue, one.line), titleOf(one.need).title]
             .filter(Boolean)
             .join(' · '),
         })),

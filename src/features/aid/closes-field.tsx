@@ -6,7 +6,6 @@ import { useText } from '../../state/text.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import type { OpenNeed } from './open-needs.ts'
 import type { Amount } from './quantity.ts'
-import { whereIs } from './spot-words.ts'
 
 type Props = {
   readonly catalogue: Catalogue
@@ -40,7 +39,7 @@ export function ClosesField({ catalogue, needs, quantity, value, onChange }: Pro
         ...needs.slice(0, SHOWN).map((one) => ({
           value: one.key,
           label: lineWords(text, catalogue, one.line),
-          hint: [titleOf(whereIs(one.need)).title, ...after(one)].join(' · '),
+          hint: [titleOf(one.need).title, ...after(one)].join(' · '),
         })),
         { value: '', label: text.t('aid.closes.none') },
       ]}

@@ -3,7 +3,7 @@ import { useSpotChoice } from '../../state/spot-picker.ts'
 import { useText } from '../../state/text.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
 import { WherePlate } from '../../ui/where-plate.tsx'
-import { knownTitle, whereIs } from './spot-words.ts'
+import { knownTitle } from './spot-words.ts'
 
 export type Spot = { readonly facility: string; readonly place: string }
 /** Facilities only, places only, or both. */
@@ -21,7 +21,7 @@ type Props = {
 /** A place as a plate; a press changes it. */
 export function SpotField({ id, title, spot, kind = '', error, onChange }: Props) {
   const { t } = useText()
-  const words = usePlaceTitle()(whereIs(spot))
+  const words = usePlaceTitle()(spot)
   const placeTitle = knownTitle(words.title)
   const label = t('sr.place', { visible: [placeTitle, words.address ?? ''].join(' ').trim() })
   return (

@@ -13,7 +13,6 @@ import { sayDay } from './need-day.ts'
 import { readPosition, type Position } from './need-draft.ts'
 import { measureNeed } from './need-times.ts'
 import { unconfirmedFor } from './need-list.ts'
-import { whereIs } from './use-needs.ts'
 
 type Props = {
   readonly record: StoredRecord
@@ -27,7 +26,7 @@ export function NeedFacts({ record, need, answers }: Props) {
   const text = useText()
   const { t } = text
   const now = useDevice().now()
-  const { title, address } = usePlaceTitle()(whereIs(need))
+  const { title, address } = usePlaceTitle()(need)
   const { fields } = record
   const reason = readCode(fields.reason, NEED_REASONS)
   const contact = [readText(fields['contact/name']), readText(fields['contact/phone'])]

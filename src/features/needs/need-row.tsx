@@ -8,7 +8,7 @@ import { StateBadge } from '../../ui/badge.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { sayDay } from './need-day.ts'
 import { namePartners, needStateKey, unconfirmedFor } from './need-list.ts'
-import { whereIs, type NeedEntry } from './use-needs.ts'
+import type { NeedEntry } from './use-needs.ts'
 
 type Props = {
   readonly entry: NeedEntry
@@ -30,9 +30,7 @@ export function NeedRow({ entry, catalogue, now, choice, ...tools }: Props) {
   const title = first === undefined ? text.t('need.title') : lineWords(text, catalogue, first)
   const rest = more.length === 0 ? [] : [text.plural('need.andmore', more.length)]
   const when = recordedAt === undefined ? [] : [text.dayTime(recordedAt, now)]
-  const where = [tools.titleOf(whereIs(need)).title, ...when]
-    .filter((part) => part !== '')
-    .join(' · ')
+  const where = [tools.titleOf(need).title, ...when].filter((part) => part !== '').join(' · ')
   const old = unconfirmedFor(need, recordedAt, now)
   const until = sayDay(text, entry.neededBy)
   const badge = tools.deliveryOf(entry)

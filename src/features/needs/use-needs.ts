@@ -49,14 +49,3 @@ function buildWorld({ needs, aids, coverage }: CoveredNeeds): NeedWorld {
     },
   }
 }
-
-/** Gives where a record is in the shape that names are looked up by. */
-export function whereIs(at: {
-  readonly facility: string | undefined
-  readonly place: string | undefined
-}): { readonly facility?: string; readonly place?: string } {
-  return {
-    ...(at.facility === undefined ? {} : { facility: at.facility }),
-    ...(at.place === undefined ? {} : { place: at.place }),
-  }
-}

@@ -14,7 +14,6 @@ import type { StoredRecord } from '../../state/records.ts'
 import { useText } from '../../state/text.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { SCOPES } from './outage-draft.ts'
-import { spotOf } from './outage-where.ts'
 import { sayLength } from './outage-words.ts'
 
 const TICK_MS = 30_000
@@ -27,7 +26,7 @@ export function OutageFacts({ record }: { record: StoredRecord }) {
   const { t } = text
   const now = useNow(TICK_MS)
   const words = useCatalogue()?.words
-  const { title, address } = usePlaceTitle()(spotOf(readOutage(record.fields)))
+  const { title, address } = usePlaceTitle()(readOutage(record.fields))
   const { fields } = record
   const outage = readOutage(fields)
   const scope = readCode(fields['scope'], SCOPES)

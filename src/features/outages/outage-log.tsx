@@ -8,7 +8,6 @@ import { StateBadge } from '../../ui/badge.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { WindowedRows } from '../../ui/windowed-rows.tsx'
 import { groupByDay, type LogItem, type LogLine } from './outage-events.ts'
-import { spotOf } from './outage-where.ts'
 import { sayDay, sayLength, sayRange, startOfDay } from './outage-words.ts'
 import type { LoggedOutage } from './use-outages.ts'
 
@@ -61,7 +60,7 @@ function LogRow({ line, now, tools: { words, titleOf, deliveryOf } }: RowProps) 
   const text = useText()
   const { id, outage } = line.first
   const badge = deliveryOf(line.first)
-  const { title } = titleOf(spotOf(outage))
+  const { title } = titleOf(outage)
   const place =
     outage.facility === undefined && outage.address !== undefined
       ? `${title}, ${outage.address}`

@@ -3,7 +3,6 @@ import { autonomyLeft, byAutonomy, type Backup } from '../../domain/views/autono
 import { useFacilities, usePlaceTitle } from '../../state/facilities.ts'
 import { useText } from '../../state/text.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
-import { spotOf } from './outage-where.ts'
 import type { LoggedOutage } from './use-outages.ts'
 
 /** So many fit a phone beside the timeline; the rest is found below. */
@@ -33,7 +32,7 @@ export function Reserve({ logged, now }: { logged: readonly LoggedOutage[]; now:
           <li key={id}>
             <ListRow
               href={`#/power/${id}`}
-              title={titleOf(spotOf(outage)).title}
+              title={titleOf(outage).title}
               lines={[
                 sayReserve(text, backup, left),
                 ...(isCritical(outage.facility) ? [text.t('fac.critical')] : []),

@@ -2,7 +2,6 @@ import { spotKey } from '../../domain/views/find-spots.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { SERVICE_GROUPS, type ServiceGroup } from './outage-list.ts'
-import { spotOf } from './outage-where.ts'
 import type { Strip } from './strips.ts'
 
 /** Names a strip by its place; a group of one service needs no name of it. */
@@ -10,7 +9,7 @@ export function useStripName(group: ServiceGroup): (strip: Strip) => string {
   const words = useCatalogue()?.words.services
   const titleOf = usePlaceTitle()
   return (strip) => {
-    const { title } = titleOf(spotOf(strip))
+    const { title } = titleOf(strip)
     if (SERVICE_GROUPS[group].length === 1) return title
     return `${title} · ${words?.[strip.service] ?? ''}`
   }

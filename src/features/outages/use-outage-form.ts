@@ -15,7 +15,6 @@ import {
   type FormError,
   type OutageValues,
 } from './outage-draft.ts'
-import { spotOf } from './outage-where.ts'
 
 export type SaveAnswer =
   | { readonly tag: 'saved'; readonly records: readonly RecordId[] }
@@ -101,7 +100,7 @@ async function writeChange(
 /** A record of a facility carries the facility's place: areas of colleagues are places. */
 function withPlace(values: KeptOutage, whereOf: ReturnType<typeof useWhereOf>): KeptOutage {
   if (values.facility === '') return values
-  const { place } = whereOf(spotOf(values))
+  const { place } = whereOf(values)
   return { ...values, place: place ?? '' }
 }
 

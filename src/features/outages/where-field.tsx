@@ -3,7 +3,7 @@ import { useSpotChoice } from '../../state/spot-picker.ts'
 import { useText } from '../../state/text.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
 import { WherePlate } from '../../ui/where-plate.tsx'
-import { spotOf, type Where } from './outage-where.ts'
+import { type Where } from './outage-where.ts'
 
 type Props = {
   readonly id: string
@@ -15,7 +15,7 @@ type Props = {
 /** Where it is off. */
 export function WhereField({ id, where, error, onChange }: Props) {
   const { t } = useText()
-  const { title, address } = usePlaceTitle()(spotOf(where))
+  const { title, address } = usePlaceTitle()(where)
   const label = t('sr.place', { visible: [title, address ?? ''].join(' ').trim() })
   return (
     <WherePlate

@@ -44,7 +44,7 @@ type AskedProps = {
 
 function Asked({ question, now, onAnswer }: AskedProps) {
   const text = useText()
-  const { title } = usePlaceTitle()(spotOf(question))
+  const { title } = usePlaceTitle()(question)
   const name = `${text.t(`outage.svc.${question.service}`)} · ${title}`
   return (
     <div class="kept" role="group" aria-label={name}>
@@ -88,11 +88,4 @@ function isAt({ facility, place }: Spot, mine: Here): boolean {
   return mine.facility === undefined
     ? facility === undefined && mine.place !== undefined && place === mine.place
     : facility === mine.facility
-}
-
-function spotOf({ facility, place }: Spot): Here {
-  return {
-    ...(facility === undefined ? {} : { facility }),
-    ...(place === undefined ? {} : { place }),
-  }
 }
