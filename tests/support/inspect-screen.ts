@@ -1,5 +1,5 @@
-// What a machine can see of a screen's manners: axe's rules, sideways scrolling, targets that a cold
-// thumb can hit.
+// What a machine can see of a screen's manners: axe's rules, sideways scrolling, words that are cut,
+// targets that a cold thumb can hit.
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -87,6 +87,28 @@ export function findBrokenWords(page: Page): Promise<string[]> {
   })
 }
 
+/** Gives the texts that end beyond the screen, where nothing scrolls to them: a row of a windowed list
+ *  keeps its layout to itself, so that the page does not grow by it. */
+function findTextBeyond(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (parent?.checkVisibility() !== true) continue
+      if (parent.closest('.visually-hidden, .skip') !== null || scrolls(parent)) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      if (range.getBoundingClientRect().right > innerWidth + 1)
+        found.push(`beyond the screen: ${node.textContent?.trim().slice(0, 40)}`)
+    }
+    return found
+  })
+}
+
 /** Gives everything that a machine finds wrong at these widths; 180 px is a phone at 200 % zoom, where
  *  only the width counts. */
 export async function findFaults(page: Page, widths: readonly number[]): Promise<string[]> {
@@ -98,7 +120,8 @@ export async function findFaults(page: Page, widths: readonly number[]): Promise
     if (beyond > (width < 320 ? 1 : 0)) found.push(`${beyond} px too wide at ${width}`)
     if (width < 320) continue
     found.push(...(await findSmallTargets(page)).map((one) => `at ${width}: small ${one}`))
-    found.push(...(await findBrokenWords(page)).map((one) => `at ${width}: ${one}`))
+    const texts = [...(await findBrokenWords(page)), ...(await findTextBeyond(page))]
+    found.push(...texts.map((one) => `at ${width}: ${one}`))
   }
   return [...found, ...(await findAxeViolations(page))]
 }
