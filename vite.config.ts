@@ -47,11 +47,11 @@ const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
 const SECTIONS = [
   [
     'aid-forms',
-    /src\/features\/aid\/(?!aid-(screen|parts|row|list|filter|conditions|words|steps)|use-aids|unfinished|days|report-words|spot-words)/,
+    /src\/features\/aid\/(?!aid-(screen|parts|row|list|filter|conditions|words|steps)|use-aids|unfinished|days|report-words|spot-words|.*\.css)/,
   ],
   [
     'need-forms',
-    /src\/features\/needs\/(?!needs-screen|need-(row|list|filter|conditions|decisions|day)|use-needs|found-needs|unfinished|urgency)/,
+    /src\/features\/needs\/(?!needs-screen|need-(row|list|filter|conditions|decisions|day)|use-needs|found-needs|unfinished|urgency|.*\.css)/,
   ],
   [
     'outage-forms',

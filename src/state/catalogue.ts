@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { CatalogueItem, SpecField } from '../domain/catalogue/catalogue.ts'
 import { searchEntries, type SearchHit } from '../domain/catalogue/search.ts'
 import { loadCatalogueWords, type CatalogueWords } from '../i18n/catalogue-words.ts'
@@ -26,7 +26,8 @@ export function useCatalogue(): Catalogue | undefined {
   const { language } = useText()
   const isOnline = useOnline()
   const [catalogue, setCatalogue] = useState(() => loaded.get(language))
-  useEffect(() => {
+  // Before the paint, so that it is already on its way while an empty screen is drawn.
+  useLayoutEffect(() => {
     let wanted = true
     loadCatalogue(language).then(
       (found) => wanted && setCatalogue(() => found),
