@@ -1,6 +1,7 @@
 import { createContext, type ComponentChildren } from 'preact'
 import { useContext, useEffect, useRef } from 'preact/hooks'
 import { IconButton } from './icon-button.tsx'
+import { soften } from './soften.ts'
 
 /** What the app puts at the end of every header (the chip), and the words of its buttons. */
 export const ScreenFrame = createContext<{
@@ -63,11 +64,6 @@ export function Screen({
       </main>
     </div>
   )
-}
-
-/** A facility's name may hold a word that no narrow phone has room for: it may be broken, with a hyphen. */
-function soften(title: string): string {
-  return title.replace(/\p{L}{14,}/gu, (word) => word.replace(/.{9}(?=.{3})/gu, '$&\u00AD'))
 }
 
 function HeaderButton({ icon, label, way }: { icon: 'arrow-left' | 'x'; label: string; way: Way }) {

@@ -96,6 +96,7 @@ test('a word that never ends is broken on every screen that shows it', async () 
     `#/power/at/f:${facility}`,
     '#/aid?part=stock',
     `#/aid/${aid}`,
+    `#/aid/receive?edit=${aid}`,
     '#/aid/give',
     '#/menu/places',
     `#/menu/places/${facility}`,

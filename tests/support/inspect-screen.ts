@@ -56,9 +56,11 @@ export function findSmallTargets(page: Page): Promise<string[]> {
 }
 
 /** Gives the words that a line's end cut in two without a hyphen, and titles that run into what stands
- *  beside them. Paper is as wide as paper, and a code is no word. */
+ *  beside them. Paper is as wide as paper, a code is no word, and what is longer than any line must be cut. */
 export function findBrokenWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    // A soft hyphen shows itself where it breaks a word.
+    const WORD = /(?<![\p{L}’'\u00AD])[\p{L}’']{3,20}(?![\p{L}’'\u00AD])/gu
     const found: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -66,7 +68,7 @@ export function findBrokenWords(page: Page): Promise<string[]> {
       if (parent === null || parent.closest('.paper, .document, .visually-hidden') !== null)
         continue
       if (!parent.checkVisibility()) continue
-      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}’']{3,20}/gu)) {
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(WORD)) {
         const range = document.createRange()
         range.setStart(node, index)
         range.setEnd(node, index + word.length)

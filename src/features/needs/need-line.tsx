@@ -4,6 +4,7 @@ import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChipRow } from '../../ui/chip-row.tsx'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
+import { soften } from '../../ui/soften.ts'
 import { isCounted, type LineValues } from './need-line-draft.ts'
 import { quantityFieldId } from './need-draft.ts'
 
@@ -28,7 +29,7 @@ export function NeedLine({ line, error, isOnly, onChange, onPickItem, onRemove }
   return (
     <section class="card">
       <div class="need-line-head">
-        <h2>{lineTitle(text, catalogue, line)}</h2>
+        <h2>{soften(lineTitle(text, catalogue, line))}</h2>
         <Button label={text.t('need.item.change', { item: name })} onPress={onPickItem}>
           {text.t('act.edit')}
         </Button>
