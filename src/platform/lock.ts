@@ -9,6 +9,9 @@ const LOCK_NAME = 'promin-sync'
 const BEAT_MS = 10 * SECOND_MS
 /** Without a heartbeat for this long the lease is anybody's. */
 export const LEASE_MS = 60 * SECOND_MS
+/** Who has just begun over the lease of a dead one writes its own within this. */
+const DOUBT_MS = 2 * SECOND_MS
+const LOOK_AGAIN_MS = 3 * SECOND_MS
 
 /** A row that all contexts see. Each call is one transaction. */
 export type Lease = {
@@ -19,6 +22,13 @@ export type Lease = {
     staleAfterMs: number
     force: boolean
   }) => Promise<boolean>
+  /** Where another has the browser's lock: takes the lease of one that was doubted for so long. */
+  readonly takeOver: (claim: {
+    holder: string
+    now: Moment
+    staleAfterMs: number
+    doubtMs: number
+  }) => Promise<'alive' | 'doubted' | 'taken'>
   readonly beat: (holder: string, now: Moment) => Promise<void>
   readonly release: (holder: string) => Promise<void>
 }
@@ -38,6 +48,7 @@ export type LockParts = {
   readonly clock: Clock
   readonly log: Log
   readonly holder: string
+  readonly pause?: (ms: number) => Promise<void>
 }
 
 export function createLock(parts: LockParts): Lock {
@@ -64,15 +75,30 @@ async function runWithLock<T>(
   locks: Locks,
   job: () => Promise<T>,
 ): Promise<T | 'busy'> {
-  const { lease, clock, log, holder } = parts
   const inside = () => settled(runWithLease(parts, job, true))
-  const first = await request(locks, { ifAvailable: true }, inside)
+  const ask = () => request(locks, { ifAvailable: true }, inside)
+  const first = await ask()
   if (first !== 'busy') return unwrap(first)
-  const claim = { holder, now: clock.now(), staleAfterMs: LEASE_MS, force: false }
-  if (!(await lease.take(claim))) return 'busy'
-  log.info('lock_stolen')
-  const second = await request(locks, { steal: true }, inside)
-  return second === 'busy' ? 'busy' : unwrap(second)
+  const seen = await takeOver(parts)
+  if (seen === 'alive') return 'busy'
+  if (seen === 'doubted') {
+    await (parts.pause ?? pause)(LOOK_AGAIN_MS)
+    const second = await ask()
+    if (second !== 'busy') return unwrap(second)
+    if ((await takeOver(parts)) !== 'taken') return 'busy'
+  }
+  parts.log.info('lock_stolen')
+  const stolen = await request(locks, { steal: true }, inside)
+  return stolen === 'busy' ? 'busy' : unwrap(stolen)
+}
+
+function takeOver({ lease, clock, holder }: LockParts) {
+  const now = clock.now()
+  return lease.takeOver({ holder, now, staleAfterMs: LEASE_MS, doubtMs: DOUBT_MS })
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 /** Gives 'busy' when another has the lock, or took it from us while we were frozen. */

@@ -37,17 +37,24 @@ function longJob() {
   return { job, begun, end }
 }
 
-type World = { readonly a: Lock; readonly b: Lock; readonly clock: { now: number } }
+type World = {
+  readonly a: Lock
+  readonly b: Lock
+  readonly clock: { now: number }
+  readonly lease: Lease
+}
 
 async function twoTabs(locks: Locks | undefined): Promise<World> {
   const disk = fakeDisk()
   const clock = { now: 1_000_000 }
+  const pause = async (ms: number) => void (clock.now += ms)
+  const open = async () => createLease((await openOn(disk, () => clock.now)).store.database)
   const tab = async (holder: string) => {
-    const phone = await openOn(disk, () => clock.now)
-    const lease: Lease = createLease(phone.store.database)
-    return createLock({ locks, lease, clock: { now: () => clock.now }, log: silentLog, holder })
+    const lease: Lease = await open()
+    const now = () => clock.now
+    return createLock({ locks, lease, clock: { now }, log: silentLog, holder, pause })
   }
-  return { a: await tab('a'), b: await tab('b'), clock }
+  return { a: await tab('a'), b: await tab('b'), clock, lease: await open() }
 }
 
 describe.each([
@@ -84,6 +91,45 @@ describe.each([
     const failing = a.run(() => Promise.reject(new Error('the disk gave out')))
     await expect(failing).rejects.toThrow('the disk gave out')
     expect(await b.run(async () => 'second')).toBe('second')
+  })
+})
+
+describe('whoever has the browser’s lock without a fresh heartbeat', () => {
+  /** Tab a has the lock, but its lease is not written yet. */
+  async function tabThatBegins() {
+    const locks = fakeLocks()
+    const world = await twoTabs(locks)
+    const beginning = longJob()
+    locks.request('promin-sync', { ifAvailable: true }, beginning.job).catch(() => undefined) // stolen in the end
+    await beginning.begun
+    return { ...world, beginning }
+  }
+
+  test('[LK4] without a lease is beginning, and keeps it; after a minute it is frozen', async () => {
+    const { b, clock } = await tabThatBegins()
+    expect(await b.run(async () => 'second')).toBe('busy')
+    expect(await b.run(async () => 'second')).toBe('busy')
+    clock.now += LEASE_MS + 1
+    expect(await b.run(async () => 'second')).toBe('second')
+  })
+
+  test('[LK5] over the lease of a dead one may have begun this moment, and keeps it', async () => {
+    const { b, clock, lease, beginning } = await tabThatBegins()
+    const dead = { holder: 'dead', staleAfterMs: LEASE_MS, force: true }
+    await lease.take({ ...dead, now: clock.now - 2 * LEASE_MS })
+    const asked = b.run(async () => 'second')
+    await lease.take({ ...dead, holder: 'a', now: clock.now })
+    expect(await asked).toBe('busy')
+    beginning.end('first')
+  })
+
+  test('[LK6] and ends meanwhile, is followed at once', async () => {
+    const { b, clock, lease, beginning } = await tabThatBegins()
+    const claim = { holder: 'dead', now: clock.now - 2 * LEASE_MS }
+    await lease.take({ ...claim, staleAfterMs: LEASE_MS, force: true })
+    const asked = b.run(async () => 'second')
+    beginning.end('first')
+    expect(await asked).toBe('second')
   })
 })
 

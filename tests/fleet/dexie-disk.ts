@@ -62,6 +62,7 @@ class DexieDisk implements PhoneDisk {
       }),
       lease: {
         take: (claim) => run(() => lease.take(claim)),
+        takeOver: (claim) => run(() => lease.takeOver(claim)),
         beat: (holder, now) =>
           life.beats() ? this.#parts.time.outside(lease.beat(holder, now)) : Promise.resolve(),
         release: (holder) => run(() => lease.release(holder)),

@@ -1,6 +1,7 @@
 // A disk in memory. What was written but not yet synced lies apart: a power cut takes it, all or from
 // some transaction on.
 
+import { doubt, type LeaseRow } from '../../src/storage/lease.ts'
 import { createMemoryStore, type Disk as Queue, type MemoryStore } from '../support/memory-store.ts'
 import type { Life } from './life.ts'
 import type { DiskParts, Look, PhoneDisk, Seat } from './phone-disk.ts'
@@ -24,7 +25,7 @@ class MemoryDisk implements PhoneDisk {
   #synced: Disk
   /** Oldest first. */
   #unsynced: Disk[] = []
-  #lease: { holder: string; beatAt: number } | undefined
+  #lease: LeaseRow | undefined
 
   constructor(parts: DiskParts) {
     this.#parts = parts
@@ -181,6 +182,12 @@ class MemoryDisk implements PhoneDisk {
         if (!force && !isFree) return false
         this.#lease = { holder, beatAt: now }
         return true
+      },
+      takeOver: async (claim) => {
+        await life.step()
+        const { verdict, lease } = doubt(this.#lease, claim)
+        this.#lease = lease ?? this.#lease
+        return verdict
       },
       beat: (holder, now) => {
         if (life.beats() && this.#lease?.holder === holder) this.#lease = { holder, beatAt: now }
