@@ -79,11 +79,12 @@ export function doubt(lease: LeaseRow | undefined, claim: Takeover): Doubt {
   return { verdict: 'taken', lease: { holder, beatAt: now } }
 }
 
+/** Where the lease alone decides: it is free for its own holder, and for all once it is old. */
+export function isFree(lease: LeaseRow, claim: LeaseClaim): boolean {
+  return lease.holder === claim.holder || isOld(lease.beatAt, claim.now, claim.staleAfterMs)
+}
+
 /** A heartbeat from the far future is as worthless as an old one: the clock was set back. */
 function isOld(beatAt: number, now: number, staleAfterMs: number): boolean {
   return Math.abs(now - beatAt) > staleAfterMs
-}
-
-function isFree(lease: LeaseRow, claim: LeaseClaim): boolean {
-  return lease.holder === claim.holder || isOld(lease.beatAt, claim.now, claim.staleAfterMs)
 }

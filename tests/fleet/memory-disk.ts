@@ -1,10 +1,10 @@
 // A disk in memory. What was written but not yet synced lies apart: a power cut takes it, all or from
 // some transaction on.
 
-import { doubt, type LeaseRow } from '../../src/storage/lease.ts'
 import { createMemoryStore, type Disk as Queue, type MemoryStore } from '../support/memory-store.ts'
 import type { Life } from './life.ts'
 import type { DiskParts, Look, PhoneDisk, Seat } from './phone-disk.ts'
+import { openMemoryLease, type LeaseCell } from './memory-lease.ts'
 import { EMPTY_SHELF, PhotoShelf, type Shelf } from './photo-shelf.ts'
 
 /** How long Chromium keeps what it has told to be complete, where it is not asked to be strict. */
@@ -25,7 +25,7 @@ class MemoryDisk implements PhoneDisk {
   #synced: Disk
   /** Oldest first. */
   #unsynced: Disk[] = []
-  #lease: LeaseRow | undefined
+  readonly #lease: LeaseCell = { row: undefined }
 
   constructor(parts: DiskParts) {
     this.#parts = parts
@@ -43,7 +43,7 @@ class MemoryDisk implements PhoneDisk {
     const memory = () => this.#store
     return {
       engineStore: this.#parts.rig.wrap?.(stepped, { memory, life }) ?? stepped,
-      lease: this.#openLease(life),
+      lease: openMemoryLease(this.#lease, life),
       write: async (saving) => {
         const change = await this.#commit(life, async () => {
           this.#photos.mark(saving.set)
@@ -68,7 +68,7 @@ class MemoryDisk implements PhoneDisk {
     this.#unsynced = []
     this.#store.develop(this.#synced.queue)
     this.#photos.shelf = this.#synced.shelf
-    if (this.#parts.chance.below(2) === 0) this.#lease = undefined
+    if (this.#parts.chance.below(2) === 0) this.#lease.row = undefined
   }
 
   async lose(): Promise<void> {
@@ -76,7 +76,7 @@ class MemoryDisk implements PhoneDisk {
     this.#photos.shelf = EMPTY_SHELF
     this.#synced = this.#photograph()
     this.#unsynced = []
-    this.#lease = undefined
+    this.#lease.row = undefined
   }
 
   #photograph(): Disk {
@@ -167,36 +167,6 @@ class MemoryDisk implements PhoneDisk {
           if (turn === this.#store.model.facts.turn) photos.settle(sha256, as)
         }),
       writeUploadPace: (pace) => write(() => photos.keepPace(pace)),
-    }
-  }
-
-  #openLease(life: Life): Seat['lease'] {
-    return {
-      take: async ({ holder, now, staleAfterMs, force }) => {
-        await life.step()
-        const lease = this.#lease
-        const isFree =
-          lease === undefined ||
-          lease.holder === holder ||
-          Math.abs(now - lease.beatAt) > staleAfterMs
-        if (!force && !isFree) return false
-        this.#lease = { holder, beatAt: now }
-        return true
-      },
-      takeOver: async (claim) => {
-        await life.step()
-        const { verdict, lease } = doubt(this.#lease, claim)
-        this.#lease = lease ?? this.#lease
-        return verdict
-      },
-      beat: (holder, now) => {
-        if (life.beats() && this.#lease?.holder === holder) this.#lease = { holder, beatAt: now }
-        return Promise.resolve()
-      },
-      release: async (holder) => {
-        await life.step()
-        if (this.#lease?.holder === holder) this.#lease = undefined
-      },
     }
   }
 
