@@ -48,6 +48,8 @@ const LOCALES: Readonly<Record<DocumentLanguage, string>> = {
   de: 'de-DE',
   et: 'et-EE',
 }
+/** Of a city: a name with a word that each language has of its own. */
+const DISTRICT = /^(.+) District$/
 const CITIES: Readonly<Record<string, Words>> = cities
 /** Minor units in one unit of money. */
 const MINOR = 100
@@ -82,7 +84,11 @@ export async function loadDocumentWords(
           : ''
       return `${loaded.fields[field] ?? field}: ${coded ?? yesNo ?? String(value)}${unit}`
     },
-    place: (code, names) => CITIES[code]?.[language] ?? (language === 'uk' ? names.uk : names.en),
+    place: (code, names) => {
+      if (language === 'uk') return names.uk
+      const own = DISTRICT.exec(names.en)?.[1]
+      return CITIES[code]?.[language] ?? (own ? say('district', { name: own }) : names.en)
+    },
     number: (n) => numbers.format(n),
     date: (at) => days.format(at),
     time: (at) => times.format(at),

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
+import { en } from '../../src/i18n/city-hall/en.ts'
 import { uk as cityHall } from '../../src/i18n/city-hall/uk.ts'
-import { join, powerOffButton, waitUntilInstalled } from '../support/field-worker.ts'
+import {
+  chooseLanguage,
+  join,
+  powerOffButton,
+  waitUntilInstalled,
+} from '../support/field-worker.ts'
+import { findFaults } from '../support/inspect-screen.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
@@ -92,3 +99,13 @@ async function listOfficeParts(): Promise<number> {
   const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
   return kept.flat().length
 }
+
+test('a wide screen in English breaks no word, in the rail at its side neither', async () => {
+  const phone = await newPhone()
+  await join(phone, server(), 'coordinator')
+  const page = phone.page()
+  await chooseLanguage(page, 'en')
+  await page.goto(`${server().url}/#/overview`)
+  await page.getByText(en['ov.services'], { exact: true }).waitFor()
+  expect(await findFaults(page, [1280])).toEqual([])
+})

@@ -12,6 +12,7 @@ import partner from '../../src/i18n/partner/en.json'
 import { sayToPartner, type PartnerPhrase } from '../../src/i18n/partner-words.ts'
 
 const PHRASES = { uk, pl, de, et }
+const DESNIANSKYI = { uk: 'Деснянський район', en: 'Desnianskyi District' }
 const isPhrase = (key: string): key is PartnerPhrase => key in partner
 const PARTNER_PHRASES = Object.keys(partner).filter(isPhrase)
 const holes = (phrase: string) => [...phrase.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted()
@@ -38,6 +39,15 @@ describe.each(DOCUMENT_LANGUAGES)('a document in %s', (language) => {
       ),
     ]
     expect(missing).toEqual([])
+  })
+
+  test('names a district of a city with its own word for one', async () => {
+    const { place } = await loadDocumentWords(language)
+    const said = place('UA80000000000336424', DESNIANSKYI)
+    expect(said).toMatch(language === 'uk' ? 'Деснянський район' : 'Desnianskyi')
+    expect(said.includes('District')).toBe(language === 'en')
+    const kyiv = place('UA80000000000093317', { uk: 'Київ', en: 'Kyiv' })
+    expect(kyiv).toBe({ uk: 'Київ', en: 'Kyiv', pl: 'Kijów', de: 'Kyjiw', et: 'Kiiev' }[language])
   })
 
   test('counts months and days of a specification in its own words', async () => {

@@ -129,12 +129,15 @@ function ForWhom({ draft, set }: Part) {
           set({ language: DOCUMENT_LANGUAGES.find((one) => one === value) ?? 'en' })
         }
       />
-      <Segments
-        label={t('as.period')}
-        options={PERIODS.map((value) => ({ value, label: say(`ov.period.${value}`) }))}
-        value={draft.period}
-        onChange={(period) => set({ period })}
-      />
+      <fieldset class="field">
+        <legend>{t('as.period')}</legend>
+        <Segments
+          label={t('as.period')}
+          options={PERIODS.map((value) => ({ value, label: say(`ov.period.${value}`) }))}
+          value={draft.period}
+          onChange={(period) => set({ period })}
+        />
+      </fieldset>
     </>
   )
 }

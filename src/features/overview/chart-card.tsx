@@ -10,11 +10,13 @@ type Props = {
   readonly head: readonly string[]
   /** The same numbers as the drawing, one row for each of its parts. */
   readonly rows: readonly (readonly Cell[])[]
+  /** The cells are words, which begin at the left. */
+  readonly isText?: boolean
   readonly children: ComponentChildren
 }
 
 /** A drawing with the table behind it. */
-export function ChartCard({ title, note, head, rows, children }: Props) {
+export function ChartCard({ title, note, head, rows, isText = false, children }: Props) {
   const { say } = useCityHallText()
   return (
     <Card title={title}>
@@ -22,7 +24,12 @@ export function ChartCard({ title, note, head, rows, children }: Props) {
       {children}
       {rows.length > 0 && (
         <Disclosure title={say('ov.table')}>
-          <div class="ov-table" role="region" aria-label={title} tabIndex={0}>
+          <div
+            class={isText ? 'ov-table ov-words' : 'ov-table'}
+            role="region"
+            aria-label={title}
+            tabIndex={0}
+          >
             <table>
               <thead>
                 <tr>

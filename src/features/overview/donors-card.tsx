@@ -27,6 +27,7 @@ export function DonorsCard({ donors, query }: Props) {
     <ChartCard
       title={say('ov.donors')}
       note={donors.length === 0 ? undefined : donorKey(say)}
+      isText
       head={[say('ov.donor'), say('ov.goods'), say('ov.money')]}
       rows={donors.map((sum) => [
         nameOf(sum.donor),

@@ -79,7 +79,12 @@ export function RecordRows({ kind, ids }: Props) {
 }
 
 function needTitle(text: Text, catalogue: Catalogue, { fields }: StoredRecord): string {
-  const lines = readNeed(fields).lines.map((line) => lineWords(text, catalogue, line))
+  // Of a long request its names, without saying of each that nobody counted it.
+  const lines = readNeed(fields).lines.map((line) =>
+    line.quantity === 0
+      ? catalogue.itemName(line.item, line.name)
+      : lineWords(text, catalogue, line),
+  )
   return lines.length === 0 ? text.t('need.title') : lines.join('; ')
 }
 
