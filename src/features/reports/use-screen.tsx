@@ -96,12 +96,15 @@ function Choices({ choice, set }: Props) {
           set({ language: DOCUMENT_LANGUAGES.find((one) => one === value) ?? 'en' })
         }
       />
-      <Segments
-        label={say('rep.period')}
-        options={PERIODS.map((value) => ({ value, label: say(`rep.period.${value}`) }))}
-        value={choice.period}
-        onChange={(period) => set({ period })}
-      />
+      <fieldset class="field">
+        <legend>{say('rep.period')}</legend>
+        <Segments
+          label={say('rep.period')}
+          options={PERIODS.map((value) => ({ value, label: say(`rep.period.${value}`) }))}
+          value={choice.period}
+          onChange={(period) => set({ period })}
+        />
+      </fieldset>
       {isCoordinator && (
         <Toggle
           label={say('rep.places')}
