@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import readXlsxFile from 'read-excel-file/node'
+import pl from '../../src/i18n/document/phrases-pl.json'
 import { uk as cityHall } from '../../src/i18n/city-hall/uk.ts'
 import { uk } from '../../src/i18n/uk.ts'
 import { makeOutageChanges, makeReplica } from '../support/api-client.ts'
@@ -53,7 +54,7 @@ test('an approved assessment has a number and stays as it is; the next edition s
   await page.goto(`${server().url}/#/assessments/new`)
   await page.getByLabel(uk['as.lang']).selectOption('pl')
   await button(page, cityHall['as.preview']).tap()
-  await page.getByText('PROJEKT').waitFor()
+  await page.getByText(pl.draft).waitFor()
   await button(page, cityHall['as.approve']).tap()
   const next = page.getByRole('link', { name: cityHall['as.next'] })
   await next.waitFor()
@@ -61,11 +62,11 @@ test('an approved assessment has a number and stays as it is; the next edition s
   const address = page.url()
   await next.tap()
   await button(page, cityHall['as.preview']).tap()
-  await page.getByText('Nic się nie zmieniło.').waitFor()
+  await page.getByText(pl.nochanges).waitFor()
   await button(page, cityHall['as.approve']).tap()
   await next.waitFor()
   await page.goto(address)
-  await page.getByText('ZASTĄPIONO NOWSZĄ').waitFor()
+  await page.getByText(pl.superseded).waitFor()
   expect(await page.locator('.document section').nth(1).textContent()).toBe(frozen)
 })
 
