@@ -30,9 +30,9 @@ export function DayGrid({ rows, days, nameOf }: Props) {
   return (
     <div class="ov-days">
       <svg class="ov-day-grid" aria-hidden="true" width={NAME_WIDTH} height={height}>
-        {rows.map(({ district }, row) => (
-          <text key={district} class="ov-day-name" y={HEAD + row * CELL.height + 17}>
-            {shorten(nameOf(district))}
+        {shorten(rows.map(({ district }) => nameOf(district))).map((name, row) => (
+          <text key={row} class="ov-day-name" y={HEAD + row * CELL.height + 17}>
+            {name}
           </text>
         ))}
       </svg>
@@ -97,8 +97,12 @@ function stepOf(hours: number): number {
   return STEPS.filter((step) => hours >= step).length
 }
 
-/** Every row is a district: its kind needs no saying here. */
-function shorten(name: string): string {
-  const own = name.replace(/ (?:район|District)$/, '')
-  return own.length > 14 ? `${own.slice(0, 13)}…` : own
+/** A word that all names end with, such as «district», needs no saying in each row. */
+function shorten(names: readonly string[]): readonly string[] {
+  const [end, ...others] = new Set(names.map((name) => name.split(' ').at(-1)))
+  const isShared = names.length > 1 && others.length === 0
+  return names.map((name) => {
+    const own = (isShared && name.slice(0, -(end?.length ?? 0)).trim()) || name
+    return own.length > 14 ? `${own.slice(0, 13)}…` : own
+  })
 }
