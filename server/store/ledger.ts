@@ -6,6 +6,7 @@ import { isOneOf } from './is-one-of.ts'
 import type { Db, MunicipalityId, Tx } from './schema.ts'
 import { makeId } from './secrets.ts'
 import { takeTurn } from './turns.ts'
+import { writeTogether } from './write-together.ts'
 
 export type Ledger = {
   readonly tx: Tx
@@ -91,8 +92,10 @@ async function lockCounter(tx: Tx, municipality: MunicipalityId): Promise<number
 
 async function writeCounter(tx: Tx, municipality: MunicipalityId, head: number): Promise<string> {
   const mark = makeId()
-  await tx.updateTable('municipalities').set({ head }).where('id', '=', municipality).execute()
-  await tx.insertInto('points').values({ municipality, seq: head, mark }).execute()
+  await writeTogether(tx, [
+    () => tx.updateTable('municipalities').set({ head }).where('id', '=', municipality).execute(),
+    () => tx.insertInto('points').values({ municipality, seq: head, mark }).execute(),
+  ])
   return mark
 }
 

@@ -32,7 +32,8 @@ const BIGINT = 20
 
 /** Opens a pool of connections. Nothing is asked of the database until the first query. */
 export function openPostgres(url: string, watch?: QueryWatch): Db {
-  const pool = new Pool({ ...readClientConfig(url), max: CONNECTIONS })
+  // What a job asks at once goes out at once: it waits for the way to the database and back only once.
+  const pool = new Pool({ ...readClientConfig(url), max: CONNECTIONS, pipeline: true })
   // A connection that breaks is replaced, and the query that needed it fails. The events say it once
   // more; unheard they would end the process, also between two queries of a transaction.
   pool.on('error', () => {})

@@ -8,6 +8,7 @@ import type { Moment } from '../../src/domain/base/moment.ts'
 import { insertRows } from '../store/insert-rows.ts'
 import type { Ledger } from '../store/ledger.ts'
 import type { Tables } from '../store/schema.ts'
+import { writeTogether } from '../store/write-together.ts'
 import { Draft } from './draft.ts'
 import { followFacilities, readFacilityPlaces } from './facilities.ts'
 import type { Accepted } from './judge.ts'
@@ -72,7 +73,6 @@ export class Bundle {
   async write(): Promise<number> {
     const { tx, municipality, next } = this.#ledger
     const drafts = [...this.#drafts.values()]
-    await insertRows(tx, 'changes', { rows: this.#changes })
     const places = await readFacilityPlaces(this.#ledger, this.#drafts)
     const rows = drafts.map((draft) => {
       const columns = draft.columns()
@@ -81,8 +81,11 @@ export class Bundle {
       const { id, kind } = draft
       return { municipality, id, kind, seq: next(), facility_place, ...columns }
     })
-    await insertRows(tx, 'records', { rows, conflict: RENEW })
-    await insertRows(tx, 'writers', { rows: this.#writers, conflict: 'on conflict do nothing' })
+    await writeTogether(tx, [
+      () => insertRows(tx, 'changes', { rows: this.#changes }),
+      () => insertRows(tx, 'records', { rows, conflict: RENEW }),
+      () => insertRows(tx, 'writers', { rows: this.#writers, conflict: 'on conflict do nothing' }),
+    ])
     return drafts.length + (await followFacilities(this.#ledger, drafts))
   }
 }

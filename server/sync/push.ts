@@ -11,7 +11,7 @@ import { readSite } from '../store/site.ts'
 import { Bundle } from './bundle.ts'
 import { judgePush, type Verdict } from './judge.ts'
 import type { Incoming } from './read-push.ts'
-import { Replicas } from './replicas.ts'
+import { readHolders, Replicas } from './replicas.ts'
 import { findSeen } from './scope.ts'
 import { keepPeople, type PersonChange } from './server-change.ts'
 import type { Standing } from './standing.ts'
@@ -51,19 +51,17 @@ type Judged = {
 }
 
 export async function takePushes(ledger: Ledger, pushes: readonly Push[]): Promise<Taken> {
-  const { site, epoch, replica } = await readSite(ledger.tx)
   const changes = pushes.flatMap(({ incoming }) => incoming.map(({ change }) => change))
   const bundle = new Bundle(ledger)
-  await bundle.load(changes.map(({ record }) => record))
-  const replicas = new Replicas(replica)
-  await replicas.load(
-    ledger,
-    changes.map(({ id }) => stampReplica(id)),
-  )
-  const known = await readKnown(
-    ledger,
-    changes.map(({ id }) => id),
-  )
+  const ids = changes.map(({ id }) => id)
+  // Nobody of them waits for another.
+  const [{ site, epoch, replica }, holders, known] = await Promise.all([
+    readSite(ledger.tx),
+    readHolders(ledger, ids.map(stampReplica)),
+    readKnown(ledger, ids),
+    bundle.load(changes.map(({ record }) => record)),
+  ])
+  const replicas = new Replicas(replica, holders)
   const judged = pushes.map((push) => judge(push, { bundle, replicas, known }))
   await keepPeople(
     ledger,

@@ -21,27 +21,36 @@ type Holder = {
 const RENEW = `on conflict (municipality, replica) do update set
   device = excluded.device, ahead = excluded.ahead`
 
+/** Reads whose some replicas are, where they are somebody's. */
+export async function readHolders(
+  { tx, municipality }: Ledger,
+  replicas: Iterable<ReplicaId>,
+): Promise<Map<ReplicaId, Holder>> {
+  const values = [...new Set(replicas)]
+  const rows = await tx
+    .selectFrom(pickRows(tx, 'replicas', { municipality, key: 'replica', values }))
+    .innerJoin('devices', 'devices.id', 'replicas.device')
+    .select(['replicas.replica', 'replicas.device', 'replicas.ahead'])
+    .select(['devices.person', 'devices.revoked_at'])
+    .execute()
+  return new Map(
+    rows.map(({ replica, revoked_at, ...row }) => [
+      replica,
+      { ...row, isRevoked: revoked_at !== null },
+    ]),
+  )
+}
+
 /** Whose the replicas of some pushes are by now; and what of that has yet to be written. */
 export class Replicas {
   readonly #own: ReplicaId
-  readonly #holders = new Map<ReplicaId, Holder>()
+  readonly #holders: Map<ReplicaId, Holder>
   readonly #changed = new Set<ReplicaId>()
 
   /** `own` is the server's replica: nobody else may write in its name. */
-  constructor(own: ReplicaId) {
+  constructor(own: ReplicaId, holders: Map<ReplicaId, Holder>) {
     this.#own = own
-  }
-
-  async load({ tx, municipality }: Ledger, replicas: Iterable<ReplicaId>): Promise<void> {
-    const values = [...new Set(replicas)]
-    const rows = await tx
-      .selectFrom(pickRows(tx, 'replicas', { municipality, key: 'replica', values }))
-      .innerJoin('devices', 'devices.id', 'replicas.device')
-      .select(['replicas.replica', 'replicas.device', 'replicas.ahead'])
-      .select(['devices.person', 'devices.revoked_at'])
-      .execute()
-    for (const { replica, revoked_at, ...row } of rows)
-      this.#holders.set(replica, { ...row, isRevoked: revoked_at !== null })
+    this.#holders = holders
   }
 
   /** Gives how a caller's changes under a replica are judged. */

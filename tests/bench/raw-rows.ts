@@ -73,7 +73,7 @@ export async function insertRawSqlite(batches: readonly Batch[]): Promise<number
   return perSecond
 }
 
-/** The same on PostgreSQL; a batch of a table is one statement. */
+/** The same on PostgreSQL; a batch of a table is one statement, a column of it one list: the quickest that we know. */
 export async function insertRawPostgres(
   cluster: string,
   batches: readonly Batch[],
@@ -89,11 +89,12 @@ export async function insertRawPostgres(
   for (const batch of batches) {
     await client.query('begin')
     for (const table of TABLES) {
-      const columns = columnsOf(batches, table).join(', ')
-      const source = `json_populate_recordset(null::${table}, $1)`
-      await client.query(`insert into ${table} (${columns}) select ${columns} from ${source}`, [
-        JSON.stringify(batch[table]),
-      ])
+      const columns = columnsOf(batches, table)
+      const lists = columns.map((column, n) => `$${n + 1}::${typeOf(batch[table][0]?.[column])}[]`)
+      await client.query(
+        `insert into ${table} (${columns.join(', ')}) select * from unnest(${lists.join(', ')})`,
+        columns.map((column) => writeList(batch[table].map((row) => row[column]))),
+      )
     }
     await client.query('commit')
   }
@@ -102,6 +103,11 @@ export async function insertRawPostgres(
   await drop()
   return perSecond
 }
+
+const typeOf = (value: Row[string] | undefined) => (typeof value === 'number' ? 'bigint' : 'text')
+
+/** As PostgreSQL reads a list of plain texts; what phones of a bench push is plain. */
+const writeList = (values: readonly unknown[]) => `{${JSON.stringify(values).slice(1, -1)}}`
 
 async function prepare(db: Db, batches: readonly Batch[]): Promise<void> {
   await migrate(db)
