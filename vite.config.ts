@@ -43,7 +43,7 @@ const OFFICE: readonly (readonly [name: string, modules: RegExp])[] = [
 ]
 const SHARED = /src\/(ui|state|i18n|domain\/(views|records|base))\//
 /** Forms and cards of a section in one file each: small files compress worse. The lists stay apart:
- *  they are opened first, and must open at once. */
+ *  they are opened first, and must open at once. So do the styles, which the lists import as well. */
 const SECTIONS = [
   [
     'aid-forms',
