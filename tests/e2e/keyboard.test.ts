@@ -53,6 +53,18 @@ test('a need is written, found and opened with the keyboard alone, and nothing c
   expect(covered).toEqual([])
 })
 
+test('whoever joins with the keyboard stands at the question that follows', async () => {
+  const phone = await newPhone()
+  const page = phone.page()
+  await page.goto(server().invite('field').url)
+  await button(page, uk['join.go']).press('Enter')
+  const question = page.getByRole('heading', { level: 1, name: uk['join.place'] })
+  await question.waitFor()
+  await expect
+    .poll(() => question.evaluate((heading) => heading === document.activeElement))
+    .toBe(true)
+})
+
 test('a list of many rows is walked with the Tab key to its end, and the row in focus stays', async () => {
   const phone = await newPhone()
   await join(phone, server(), 'field')

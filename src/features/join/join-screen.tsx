@@ -20,7 +20,8 @@ export function JoinScreen() {
   const place = join.step.tag === 'place'
   const asks = !place && join.step.tag !== 'connected'
   return (
-    <Screen title={t(place ? 'join.place' : 'join.title')} close="#/today" form>
+    // Another question is another screen: its title takes the focus.
+    <Screen key={String(place)} title={t(place ? 'join.place' : 'join.title')} close="#/today" form>
       <div class="join">
         {place ? null : (
           <Segments<Language>

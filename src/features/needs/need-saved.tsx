@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../state/catalogue.ts'
+import { useQueueStatus } from '../../state/enrolment.ts'
 import { lineWords } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +16,7 @@ type Props = {
 /** Shown only after the phone's disk has the need. */
 export function NeedSaved({ catalogue, lines, onAgain }: Props) {
   const text = useText()
+  const waits = (useQueueStatus()?.queued ?? 1) > 0
   return (
     <Screen title={text.t('tab.needs')} back="#/needs">
       <section class="card">
@@ -29,7 +31,7 @@ export function NeedSaved({ catalogue, lines, onAgain }: Props) {
             </li>
           ))}
         </ul>
-        <p class="muted">{text.t('sync.auto')}</p>
+        {waits && <p class="muted">{text.t('sync.auto')}</p>}
         <Button kind="primary" onPress={onAgain}>
           {text.t('need.again')}
         </Button>
