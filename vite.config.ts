@@ -208,7 +208,7 @@ export default defineConfig({
             { name: 'engine', test: ENGINE, priority: 3 },
             { name: nameOffice, priority: 2 },
             ...SECTIONS.map(([name, test]) => ({ name, test, priority: 1 })),
-            { name: 'shared', test: SHARED, minShareCount: 3, priority: 1 },
+            { name: 'shared', test: SHARED, minShareCount: 2, priority: 1 },
           ],
           includeDependenciesRecursively: false,
         },
