@@ -7,6 +7,7 @@ import { makeShortId } from '../domain/base/ids.ts'
 import { fail, ok, type Result } from '../domain/base/result.ts'
 import type { Random } from '../sync/ports.ts'
 import { errorNames } from './failure.ts'
+import { findLogPlaces, guardLog, type LogGuard } from './log-guard.ts'
 import type { BytesRow, PhotoRow } from './photo-rows.ts'
 import type {
   ChoiceRow,
@@ -63,15 +64,23 @@ export type OpenOptions = {
   readonly indexedDB?: IDBFactory
   readonly IDBKeyRange?: typeof IDBKeyRange
   readonly timeoutMs?: number
+  readonly guard?: LogGuard
 }
 
-export type Opened = { readonly database: Database; readonly created: boolean }
+export type Opened = {
+  readonly database: Database
+  readonly created: boolean
+  /** Where the browser keeps a log that a full disk can tear. */
+  readonly guard: LogGuard | undefined
+}
 
 /** Opens the database, making it where there is none. Never throws; never waits longer than 5 s. */
 export async function openDatabase(options: OpenOptions): Promise<Result<Opened, OpenProblem>> {
   let created = false
   let blocked = false
   const database = defineDatabase(options)
+  const guard = options.guard ?? findGuard(options)
+  guard?.watch(database)
   database.on('populate', (transaction) => {
     created = true
     const replica = makeShortId(options.random.bytes(12))
@@ -92,7 +101,7 @@ export async function openDatabase(options: OpenOptions): Promise<Result<Opened,
   const outcome = await within(options.timeoutMs ?? OPEN_TIMEOUT_MS, database.open())
   if (outcome === 'opened' && !isNewer(database)) {
     database.on('ready', () => refuseNewer(database), true)
-    return ok({ database, created })
+    return ok({ database, created, guard })
   }
   database.close()
   if (outcome === 'opened') return fail({ tag: 'newer' })
@@ -100,6 +109,11 @@ export async function openDatabase(options: OpenOptions): Promise<Result<Opened,
   return fail(
     outcome.name === 'VersionError' ? { tag: 'newer' } : { tag: 'failed', name: outcome.name },
   )
+}
+
+function findGuard({ indexedDB }: OpenOptions): LogGuard | undefined {
+  const places = indexedDB === undefined ? findLogPlaces() : undefined
+  return places && guardLog(places)
 }
 
 function defineDatabase(options: OpenOptions): Database {

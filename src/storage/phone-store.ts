@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../domain/base/result.ts'
 import type { Clock, Log, Random, SyncStore } from '../sync/ports.ts'
 import { createClockCache, correctedTime } from './clock-row.ts'
 import { KEPT_MS } from './contest.ts'
-import { openDatabase, type Database, type OpenOptions, type OpenProblem } from './database.ts'
+import { openDatabase, type Opened, type OpenOptions, type OpenProblem } from './database.ts'
 import { errorNames } from './failure.ts'
 import { createLease, type StoredLease } from './lease.ts'
 import { openMeta, type Meta } from './meta.ts'
@@ -44,14 +44,17 @@ export async function openPhoneStore(
   const opened = await openDatabase({ ...options.database, random: options.random })
   if (!opened.ok) return opened
   try {
-    return ok(await assemble(options, opened.value.database))
+    return ok(await assemble(options, opened.value))
   } catch (error) {
     opened.value.database.close()
     return fail({ tag: 'failed', name: errorNames(error)[0] ?? 'Error' })
   }
 }
 
-async function assemble(options: PhoneStoreOptions, database: Database): Promise<PhoneStore> {
+async function assemble(
+  options: PhoneStoreOptions,
+  { database, guard }: Opened,
+): Promise<PhoneStore> {
   const { clock, random, log, builtAt } = options
   const bodies = createBodies(options.codec ?? plainCodec)
   const store: Store = {
@@ -64,6 +67,7 @@ async function assemble(options: PhoneStoreOptions, database: Database): Promise
     builtAt,
     fullness: { full: false },
     line: { last: Promise.resolve() },
+    mend: guard?.mend ?? (() => Promise.resolve()),
   }
   const meta = openMeta(database, bodies)
   const places = options.canary ?? findCanaryPlaces()

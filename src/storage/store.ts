@@ -21,6 +21,8 @@ export type Store = {
   readonly fullness: { full: boolean }
   /** The end of the line of this context's own writes, which would else only get in each other's way. */
   readonly line: { last: Promise<unknown> }
+  /** Settles when the browser's log is whole, or no more can be done about it. */
+  readonly mend: () => Promise<void>
 }
 
 const MAX_TRIES = 20
@@ -41,9 +43,13 @@ const MAX_RECONNECTS = 3
 const CONNECTION_LOST: ReadonlySet<string> = new Set(['UnknownError', 'InvalidStateError'])
 
 /** Runs a job; where the connection to the database was lost, opens it again, at most three times. */
-export async function reconnecting<T>({ database, log }: Store, job: () => Promise<T>): Promise<T> {
+export async function reconnecting<T>(
+  { database, log, mend }: Store,
+  job: () => Promise<T>,
+): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
+      await mend()
       return await job()
     } catch (error) {
       const isLost = errorNames(error).some((name) => CONNECTION_LOST.has(name))
