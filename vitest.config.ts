@@ -90,9 +90,6 @@ export default defineConfig({
           // Root on Linux only: `scripts/test.mjs` asks first.
           name: 'disk',
           include: ['tests/faults/disk/**/*.test.ts'],
-          // Whether a save still fits depends on what the browser's files keep in reserve.
-          exclude:
-            process.env.FAULTS === 'all' ? [] : ['tests/faults/disk/phone-disk-full.test.ts'],
           globalSetup: ['tests/support/built-app.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
