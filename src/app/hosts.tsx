@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { keepEnrolling } from '../features/join/keep-enrolling.ts'
 import { useDevice } from '../state/device.tsx'
+import { useQueueStatus } from '../state/enrolment.ts'
 import { navigate } from '../state/location.ts'
 import { hideNotice, notices, showNotice } from '../state/notice.ts'
 import { useStore } from '../state/store.ts'
@@ -12,13 +13,14 @@ import { useQueueSpeech } from './queue-speech.ts'
 export function SnackbarHost() {
   const { t } = useText()
   const shown = useStore(notices, (state) => state.shown)
+  const waits = (useQueueStatus()?.queued ?? 1) > 0
   if (shown === undefined) return null
   return (
     <Snackbar
       key={shown.id}
       label={t('nav.notice')}
       text={shown.text}
-      detail={shown.detail}
+      detail={shown.detail ?? (waits ? shown.promise : undefined)}
       actions={shown.actions.map(({ label, run }) => ({
         label,
         run: () => {

@@ -7,6 +7,8 @@ export type Notice = {
   readonly id: number
   readonly text: string
   readonly detail: string | undefined
+  /** Said only while something waits to be sent: a promise that was kept already would be a wrong one. */
+  readonly promise: string | undefined
   readonly actions: readonly NoticeAction[]
 }
 
@@ -23,15 +25,14 @@ let timer: ReturnType<typeof setTimeout> | undefined
 export function showNotice(notice: {
   text: string
   detail?: string
+  promise?: string
   actions?: readonly NoticeAction[]
   lastsMs?: number
 }): void {
   const id = ++lastId
+  const { text, detail, promise, actions = [] } = notice
   clearTimeout(timer)
-  notices.setState({
-    shown: { id, text: notice.text, detail: notice.detail, actions: notice.actions ?? [] },
-    spoken: anew(notice.text),
-  })
+  notices.setState({ shown: { id, text, detail, promise, actions }, spoken: anew(text) })
   timer = setTimeout(() => {
     if (notices.getState().shown?.id === id) hideNotice()
   }, notice.lastsMs ?? SHOWN_MS)

@@ -31,6 +31,32 @@ test('an arrival as listed and a hand-out take five touches each', async () => {
   expect(phone.touches()).toBe(5)
 })
 
+test('that a hand-out will be sent is said until it has gone', async () => {
+  const phone = await newPhone({ script: letNoticesStay })
+  await join(phone, server(), 'field')
+  const page = phone.page()
+  await chip(page, uk['chip.all']).waitFor()
+  await phone.context().setOffline(true)
+  await page.goto(`${server().url}/#/aid/give`)
+  await page.locator('label.radio', { hasText: WARSAW }).first().tap()
+  await button(page, SCHOOL).tap()
+  await button(page, uk['act.save']).tap()
+  const notice = page.locator('.snackbar', { hasText: uk['aid.given.saved'] })
+  await notice.filter({ hasText: uk['sync.auto'] }).waitFor()
+  await phone.context().setOffline(false)
+  await notice.filter({ hasNotText: uk['sync.auto'] }).waitFor()
+})
+
+/** A slow machine may take longer to send than the ten seconds that a notice stays. */
+function letNoticesStay(): void {
+  const set = setTimeout.bind(globalThis)
+  const NOTICE_MS = 10_000
+  globalThis.setTimeout = Object.assign(
+    (run: () => void, ms?: number) => (ms === NOTICE_MS ? 0 : set(run, ms)),
+    setTimeout,
+  )
+}
+
 test('what three cities gave is entered by hand, and each number is right on another phone', async () => {
   const mine = await newPhone()
   await join(mine, server(), 'field')

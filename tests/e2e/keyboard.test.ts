@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { uk } from '../../src/i18n/uk.ts'
-import { button, join } from '../support/field-worker.ts'
+import { button, join, joinWhole } from '../support/field-worker.ts'
 import { readFocus } from '../support/inspect-screen.ts'
 import { setStage } from '../support/stage.ts'
 
@@ -63,6 +63,16 @@ test('whoever joins with the keyboard stands at the question that follows', asyn
   await expect
     .poll(() => question.evaluate((heading) => heading === document.activeElement))
     .toBe(true)
+})
+
+test('whoever answers with the keyboard stands at the button that follows', async () => {
+  const phone = await newPhone()
+  const page = await joinWhole(phone, server(), 'field')
+  await tabTo(page, button(page, uk['power.off']))
+  await page.keyboard.press('Enter')
+  const next = button(page, uk['power.act.on'])
+  await next.waitFor()
+  await expect.poll(() => next.evaluate((hero) => hero === document.activeElement)).toBe(true)
 })
 
 test('a list of many rows is walked with the Tab key to its end, and the row in focus stays', async () => {

@@ -53,7 +53,7 @@ export function ArrivalForm({ catalogue, world, draftKey, start, onRestart }: Pr
     const done = values.stage === 'received' ? 'aid.saved' : 'aid.saved.expected'
     showNotice({
       text: t(values.mode === 'edit' ? 'aid.changed' : done),
-      detail: t('sync.auto'),
+      promise: t('sync.auto'),
     })
     navigate(`#/aid/${record}`, { replace: true })
   }

@@ -69,7 +69,7 @@ export function HandOutForm({ catalogue, world, start, onRestart }: Props) {
     return <OpeningScreen title={t('aid.give')} close={leave} form text={t('rec.opening')} />
   const save = async () => {
     if (!(await form.save({ unit: chosen?.line.unit ?? 'piece', closes, taken }))) return
-    showNotice({ text: t('aid.given.saved'), detail: t('sync.auto') })
+    showNotice({ text: t('aid.given.saved'), promise: t('sync.auto') })
     // The next row of the same sheet follows.
     if (start.sheet !== '') onRestart()
     else navigate(`#/aid/${chosen?.id ?? ''}`, { replace: true })

@@ -49,7 +49,7 @@ export function WriteOffForm({ catalogue, stock }: Props) {
     const set = writeOffFields(entry, values, device.now())
     const saved = await keep(device.write({ kind: 'aid', record: stock.id, set }))
     if (saved === undefined) return
-    showNotice({ text: t('aid.off.saved'), detail: t('sync.auto') })
+    showNotice({ text: t('aid.off.saved'), promise: t('sync.auto') })
     navigate(`#/aid/${stock.id}`, { replace: true })
   }
   if (!ready)

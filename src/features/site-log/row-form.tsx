@@ -53,7 +53,7 @@ export function RowForm({ where, sheet, onNext }: Props) {
     }
     const set = rowFields(values, whereOf(where))
     if ((await keep(device.write({ kind: 'outage', record, set }))) === undefined) return
-    showNotice({ text: t('site.saved', { row: values.row }), detail: t('sync.auto') })
+    showNotice({ text: t('site.saved', { row: values.row }), promise: t('sync.auto') })
     onNext()
   }
   if (!ready || catalogue === undefined)

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { useText } from '../../state/text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { MINUTE_MS, type Moment } from '../../domain/base/moment.ts'
@@ -21,8 +22,19 @@ export function PowerCard(props: Props) {
   const { state, now, place, by, isDead, canWrite, onAnswer } = props
   const { t } = useText()
   const name = t('sr.power', { place })
-  if (state.tag === 'unknown' || state.tag === 'stale')
-    return <PowerQuestion {...{ state, now, name, isDead, canWrite, onAnswer }} />
+  // The button that answered the question goes with it: a keyboard goes on from the one that follows.
+  const hadFocus = useRef(false)
+  if (state.tag === 'unknown' || state.tag === 'stale') {
+    const answer: Props['onAnswer'] = (...said) => {
+      hadFocus.current = document.activeElement?.matches('.hero:focus-visible') === true
+      onAnswer(...said)
+    }
+    return <PowerQuestion {...{ state, now, name, isDead, canWrite, onAnswer: answer }} />
+  }
+  const takeFocus = (hero: HTMLButtonElement | null) => {
+    if (hero !== null && hadFocus.current) hero.focus()
+    hadFocus.current = false
+  }
   const isOff = state.tag === 'off'
   const next = isOff ? 'on' : 'off'
   return (
@@ -33,7 +45,9 @@ export function PowerCard(props: Props) {
       </h2>
       <div class="power-body">
         <Since state={state} now={now} by={by} />
-        {canWrite && <Hero to={next} isDead={isDead} onPress={() => onAnswer(next, 'went')} />}
+        {canWrite && (
+          <Hero to={next} {...{ isDead, takeFocus }} onPress={() => onAnswer(next, 'went')} />
+        )}
       </div>
     </section>
   )
@@ -72,15 +86,17 @@ function Since({ state, now, by }: { state: Known; now: Moment; by: string | und
 type HeroProps = {
   readonly to: 'on' | 'off'
   readonly isDead: boolean
+  readonly takeFocus: (hero: HTMLButtonElement | null) => void
   readonly onPress: () => void
 }
 
 /** Not `disabled` while it is dead: that would throw the focus away. */
-function Hero({ to, isDead, onPress }: HeroProps) {
+function Hero({ to, isDead, takeFocus, onPress }: HeroProps) {
   const { t } = useText()
   return (
     <button
       type="button"
+      ref={takeFocus}
       id={heroId(to)}
       class={`hero hero-${to}`}
       aria-disabled={isDead}
