@@ -6,6 +6,8 @@ const WIDTH = 18
 /** What XML cannot hold; a workbook with one of them does not open. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
+/** What a spreadsheet would take for the number of a letter. ECMA-376-1 22.9.2.19, ST_Xstring. */
+const LETTER_NUMBER = /_(?=x[0-9A-Fa-f]{4}_)/g
 
 /** Writes one sheet with the header and the hashtags held in place. Every text is a text cell: a
  *  spreadsheet never runs it. [EX1] [EX4] */
@@ -29,7 +31,9 @@ function* rowsOf({ columns, rows }: Table) {
 
 function writeCell(cell: Cell): string | number | null {
   if (cell === undefined || cell === '') return null
-  return typeof cell === 'number' ? cell : String(cell).replace(FORBIDDEN, '')
+  return typeof cell === 'number'
+    ? cell
+    : String(cell).replace(FORBIDDEN, '').replace(LETTER_NUMBER, '_x005F_')
 }
 
 /** Chromium 102 compresses, but not the way that a workbook is. */

@@ -102,10 +102,10 @@ describe('files that others open', () => {
   })
 
   test('[EX4] a workbook opens whatever was pasted into a text', async () => {
-    const cells = ['\u0001a\uFFFFb', 'c\uD800d', 'e & <f>', 'g\nh']
+    const cells = ['\u0001a\uFFFFb', 'c\uD800d', 'e & <f>', 'g\nh', '_x0041_']
     const columns = cells.map((_, n) => ({ key: `${n}`, header: `${n}`, hxl: `#x+${n}` }))
     const [, , row] = await readSheet(await writeXlsx({ columns, rows: [cells], points: [] }, 'x'))
-    expect(row).toEqual(['ab', 'c\uFFFDd', 'e & <f>', 'g\nh'])
+    expect(row).toEqual(['ab', 'c\uFFFDd', 'e & <f>', 'g\nh', '_x0041_'])
   })
 
   test.each(EXPORT_KINDS)('what is read for %s is all that its table needs', (what) => {
