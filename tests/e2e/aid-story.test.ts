@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { uk } from '../../src/i18n/uk.ts'
-import { button, chip, join, SCHOOL } from '../support/field-worker.ts'
+import { button, chip, join, SCHOOL, waitUntilInstalled } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
@@ -35,10 +35,10 @@ test('that a hand-out will be sent is said until it has gone', async () => {
   const phone = await newPhone({ script: letNoticesStay })
   await join(phone, server(), 'field')
   const page = phone.page()
-  await chip(page, uk['chip.all']).waitFor()
-  await phone.context().setOffline(true)
+  await waitUntilInstalled(page)
   await page.goto(`${server().url}/#/aid/give`)
-  await page.locator('label.radio', { hasText: WARSAW }).first().tap()
+  await page.locator('label.radio').first().tap()
+  await phone.context().setOffline(true)
   await button(page, SCHOOL).tap()
   await button(page, uk['act.save']).tap()
   const notice = page.locator('.snackbar', { hasText: uk['aid.given.saved'] })

@@ -49,7 +49,7 @@ test('a need is written, found and opened with the keyboard alone, and nothing c
   covered.push(...(await tabTo(page, row)))
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: uk['need.title'] }).waitFor()
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   expect(covered).toEqual([])
 })
 
