@@ -50,14 +50,21 @@ export async function findDisorder({ server, ledger }: World): Promise<string[]>
   if (ledger.restores > 0) return []
   const stored = await server.accepted()
   const states = await server.states()
+  const order = [...ledger.saved.keys()]
+  // A lowered stamp may be that of an own change which was seen, and which the server never took.
+  const isLater = (winner: Stamp, path: string, id: Stamp) =>
+    order.slice(order.indexOf(id) + 1).some((later) => {
+      const { stamp, set } = stored.get(later) ?? {}
+      return set !== undefined && stamp === winner && path in set
+    })
   return [...ledger.saved].flatMap(([id, { seen, phone, record }]) => {
     const own = stored.get(id)
     if (own === undefined) return []
     return Object.entries(seen).flatMap(([path, stamp]) => {
       const inForce = stamp && (stored.get(stamp)?.stamp ?? stamp)
       const winner = states.get(record)?.stamps[path]
-      // A lowered stamp may be that of an own change which the server never took.
-      return inForce !== undefined && winner === inForce && winner !== own.stamp
+      if (inForce === undefined || winner !== inForce || winner === own.stamp) return []
+      return !isLater(winner, path, id)
         ? [`[I4] ${id} of ${phone} does not beat the ${path} (${stamp}) that its person saw`]
         : []
     })
