@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { keepEnrolling } from '../features/join/keep-enrolling.ts'
 import { useDevice } from '../state/device.tsx'
-import { useQueueStatus } from '../state/enrolment.ts'
+import { useWaits } from '../state/enrolment.ts'
 import { navigate } from '../state/location.ts'
 import { hideNotice, notices, showNotice } from '../state/notice.ts'
 import { useStore } from '../state/store.ts'
@@ -13,7 +13,7 @@ import { useQueueSpeech } from './queue-speech.ts'
 export function SnackbarHost() {
   const { t } = useText()
   const shown = useStore(notices, (state) => state.shown)
-  const waits = (useQueueStatus()?.queued ?? 1) > 0
+  const waits = useWaits()
   if (shown === undefined) return null
   return (
     <Snackbar

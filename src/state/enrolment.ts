@@ -11,6 +11,11 @@ export function useQueueStatus(): QueueStatus | undefined {
   return useStatusOf(useDevice())
 }
 
+/** True while something waits to be sent, and until that is known. */
+export function useWaits(): boolean {
+  return (useQueueStatus()?.queued ?? 1) > 0
+}
+
 /** What this phone was given when it joined; undefined before that. */
 export function useEnrolment(): Enrolment | undefined {
   return useQueueStatus()?.enrolment

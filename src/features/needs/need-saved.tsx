@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../state/catalogue.ts'
-import { useQueueStatus } from '../../state/enrolment.ts'
+import { useWaits } from '../../state/enrolment.ts'
 import { lineWords } from '../../state/line-words.ts'
 import { useText } from '../../state/text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -16,7 +16,7 @@ type Props = {
 /** Shown only after the phone's disk has the need. */
 export function NeedSaved({ catalogue, lines, onAgain }: Props) {
   const text = useText()
-  const waits = (useQueueStatus()?.queued ?? 1) > 0
+  const waits = useWaits()
   return (
     <Screen title={text.t('tab.needs')} back="#/needs">
       <section class="card">
