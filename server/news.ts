@@ -50,10 +50,12 @@ export const MOST_LISTENERS = 10_000
 const MOST_OF_ONE = 8
 
 type Room = { readonly all: Set<Listener>; isTold: boolean; isBehind: boolean }
-type Rooms = ReadonlyMap<MunicipalityId, Room>
+/** The rooms by how many listen in each. One comes or goes at a time, so the most is always known. */
+type Sizes = { readonly rooms: Map<number, Set<Room>>; most: number }
 
 export function createNews(most = MOST_LISTENERS): News {
   const rooms = new Map<MunicipalityId, Room>()
+  const sizes: Sizes = { rooms: new Map(), most: 0 }
   const groups = Array.from({ length: TURNS }, () => new Set<Listener>())
   const ofOne = new Map<ReplicaId, Set<Listener>>()
   let count = 0
@@ -65,16 +67,21 @@ export function createNews(most = MOST_LISTENERS): News {
     count -= 1
     const { municipality, who } = listener
     const room = rooms.get(municipality)
-    room?.all.delete(listener)
+    if (room?.all.delete(listener)) resize(sizes, room, room.all.size + 1)
     if (room?.all.size === 0) rooms.delete(municipality)
     const own = ofOne.get(who)
     own?.delete(listener)
     if (own?.size === 0) ofOne.delete(who)
   }
+  /** Gives the municipality that gives a place up to this one: it has no fewer afterwards. */
+  const findGiver = (own: Room | undefined) => {
+    const [giver] = sizes.rooms.get(sizes.most) ?? []
+    return sizes.most > (own?.all.size ?? 0) + 1 ? giver : undefined
+  }
   const makeRoom = (own: ReadonlySet<Listener>, municipality: MunicipalityId) => {
     const [oldest] = own
     if (oldest !== undefined) return oldest.onClose()
-    const [gives] = findGiver(rooms, municipality)?.all ?? []
+    const [gives] = findGiver(rooms.get(municipality))?.all ?? []
     if (gives === undefined) return
     displaced += 1
     gives.onClose()
@@ -96,6 +103,7 @@ export function createNews(most = MOST_LISTENERS): News {
       ofOne.set(who, own.add(listener))
       const room = rooms.get(municipality) ?? { all: new Set(), isTold: false, isBehind: false }
       room.all.add(listener)
+      resize(sizes, room, room.all.size - 1)
       rooms.set(municipality, room)
       const group = smallest(groups)
       group.add(listener)
@@ -103,10 +111,10 @@ export function createNews(most = MOST_LISTENERS): News {
       return () => leave(listener, group)
     },
     listeners: () => count,
-    listenersOfOne: () => largest(rooms)?.all.size ?? 0,
+    listenersOfOne: () => sizes.most,
     displaced: () => displaced,
     hasRoomFor: ({ who, municipality }) =>
-      count < most || ofOne.has(who) || findGiver(rooms, municipality) !== undefined,
+      count < most || ofOne.has(who) || findGiver(rooms.get(municipality)) !== undefined,
     turn: () => {
       for (const room of rooms.values()) {
         room.isTold = false
@@ -127,17 +135,14 @@ function tellRoom(room: Room): void {
   for (const { onChange } of room.all) onChange()
 }
 
-/** Gives the municipality that gives a place up to this one: it has no fewer afterwards. */
-function findGiver(rooms: Rooms, municipality: MunicipalityId): Room | undefined {
-  const own = rooms.get(municipality)?.all.size ?? 0
-  const most = largest(rooms)
-  return most !== undefined && most.all.size > own + 1 ? most : undefined
-}
-
-function largest(rooms: Rooms): Room | undefined {
-  let most: Room | undefined
-  for (const room of rooms.values()) if (room.all.size > (most?.all.size ?? 0)) most = room
-  return most
+/** Takes a room from among those of its former size to those of its own. */
+function resize(sizes: Sizes, room: Room, before: number): void {
+  const { size } = room.all
+  sizes.rooms.get(before)?.delete(room)
+  if (size > 0) sizes.rooms.set(size, (sizes.rooms.get(size) ?? new Set()).add(room))
+  if (sizes.rooms.get(before)?.size === 0) sizes.rooms.delete(before)
+  // The last of the largest that loses one is the largest still.
+  if (size > sizes.most || !sizes.rooms.has(sizes.most)) sizes.most = size
 }
 
 function smallest(groups: readonly Set<Listener>[]): Set<Listener> {
