@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks'
+
 type Action = { readonly label: string; readonly run: () => void }
 type Props = {
   /** Names the region for a screen reader. */
@@ -9,6 +11,11 @@ type Props = {
 
 /** What was just done, and a way back. Spoken by the app's live region, not by itself. */
 export function Snackbar({ label, text, detail, actions }: Props) {
+  // Whoever came here with the keyboard stands where it appears.
+  useEffect(
+    () => document.querySelector('main :focus-visible')?.scrollIntoView({ block: 'nearest' }),
+    [],
+  )
   return (
     <section class="snackbar" aria-label={label}>
       <p>{text}</p>
