@@ -1,3 +1,5 @@
+import { useId } from 'preact/hooks'
+
 type Option<T extends string> = { readonly value: T; readonly label: string }
 type Props<T extends string> = {
   readonly label: string
@@ -6,20 +8,21 @@ type Props<T extends string> = {
   readonly onChange: (value: T) => void
 }
 
-/** One of a row of small answers. */
+/** One of a row of small answers. Native radio buttons: one stop of the Tab key, arrows move within. */
 export function ChipRow<T extends string>({ label, options, value, onChange }: Props<T>) {
+  const name = useId()
   return (
-    <div class="chips" role="group" aria-label={label}>
+    <div class="chips" role="radiogroup" aria-label={label}>
       {options.map((option) => (
-        <button
-          key={option.value}
-          type="button"
-          class="chip"
-          aria-pressed={option.value === value}
-          onClick={() => onChange(option.value)}
-        >
+        <label key={option.value} class="chip">
+          <input
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           {option.label}
-        </button>
+        </label>
       ))}
     </div>
   )

@@ -1,5 +1,6 @@
 import './number-stepper.css'
 import { useEffect, useState } from 'preact/hooks'
+import { ChipRow } from './chip-row.tsx'
 import { describedBy, Field } from './field.tsx'
 import { IconButton } from './icon-button.tsx'
 
@@ -64,19 +65,12 @@ export function NumberStepper(props: Props) {
         <IconButton icon="plus" label={props.more} onPress={() => step(1)} />
       </div>
       {quick.length > 0 && (
-        <div class="chips">
-          {quick.map((amount) => (
-            <button
-              key={amount}
-              type="button"
-              class="chip"
-              aria-pressed={amount === value}
-              onClick={() => onChange(amount)}
-            >
-              {amount}
-            </button>
-          ))}
-        </div>
+        <ChipRow
+          label={label}
+          options={quick.map((amount) => ({ value: String(amount), label: String(amount) }))}
+          value={String(value)}
+          onChange={(amount) => onChange(Number(amount))}
+        />
       )}
     </Field>
   )

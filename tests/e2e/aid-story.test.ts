@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { uk } from '../../src/i18n/uk.ts'
-import { button, chip, join, SCHOOL, waitUntilInstalled } from '../support/field-worker.ts'
+import { button, chip, join, radio, SCHOOL, waitUntilInstalled } from '../support/field-worker.ts'
+import { letNoticesStay } from '../support/let-notices-stay.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
@@ -46,16 +47,6 @@ test('that a hand-out will be sent is said until it has gone', async () => {
   await phone.context().setOffline(false)
   await notice.filter({ hasNotText: uk['sync.auto'] }).waitFor()
 })
-
-/** A slow machine may take longer to send than the ten seconds that a notice stays. */
-function letNoticesStay(): void {
-  const set = setTimeout.bind(globalThis)
-  const NOTICE_MS = 10_000
-  globalThis.setTimeout = Object.assign(
-    (run: () => void, ms?: number) => (ms === NOTICE_MS ? 0 : set(run, ms)),
-    setTimeout,
-  )
-}
 
 test('what three cities gave is entered by hand, and each number is right on another phone', async () => {
   const mine = await newPhone()
@@ -108,7 +99,7 @@ async function warsawsGenerators(page: Page): Promise<Told> {
 /** On the way, then at customs, then here: the report is counted from the day they left customs. */
 async function leipzigsFireEngines(page: Page): Promise<Told> {
   await begin(page, LEIPZIG)
-  await button(page, uk['aid.step.in-transit']).tap()
+  await radio(page, uk['aid.step.in-transit']).tap()
   await addItem(page, 'Пожежний автомобіль')
   await fill(page, uk['aid.exp.qty'], '17')
   await save(page)
@@ -129,7 +120,7 @@ async function leipzigsFireEngines(page: Page): Promise<Told> {
 /** Ten were agreed, eight came, one of them broken, and two will not come. */
 async function tallinnsHeaters(page: Page): Promise<Told> {
   await begin(page, TALLINN)
-  await button(page, uk['aid.step.agreed']).tap()
+  await radio(page, uk['aid.step.agreed']).tap()
   await addItem(page, 'Дизельний обігрівач')
   await fill(page, uk['aid.exp.qty'], '10')
   await save(page)
@@ -152,7 +143,7 @@ async function tallinnsHeaters(page: Page): Promise<Told> {
 /** Money instead of equipment keeps the link to what was asked for. */
 async function tallinnsGrant(page: Page): Promise<Told> {
   await begin(page, TALLINN)
-  await button(page, uk['aid.form.money']).tap()
+  await radio(page, uk['aid.form.money']).tap()
   await fill(page, uk['aid.money.amount'], '50 000,50')
   await fill(page, uk['aid.money.purpose'], 'Замість обладнання')
   await page.getByRole('checkbox').first().tap()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { uk } from '../../src/i18n/uk.ts'
-import { button, join } from '../support/field-worker.ts'
+import { button, join, radio } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
@@ -21,8 +21,8 @@ test('a need made from an outage knows its place, its load and the hours of the 
     .tap()
   await page.getByText(uk['need.outage.from']).waitFor()
   await button(page, /^Лікарня № 3/).waitFor()
-  const power = button(page, /^100 кВт/)
-  await expect.poll(() => power.getAttribute('aria-pressed')).toBe('true')
+  const power = radio(page, /^100 кВт/)
+  await expect.poll(() => power.isChecked()).toBe(true)
   await page.getByText(uk['urg.crit'], { exact: true }).tap()
   await button(page, uk['need.save']).tap()
   await page.getByText(uk['need.saved']).first().waitFor()

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { uk } from '../../src/i18n/uk.ts'
 import { takeShot } from '../support/camera.ts'
-import { button, chip, join, powerOffButton, SCHOOL } from '../support/field-worker.ts'
+import { button, chip, join, powerOffButton, radio, SCHOOL } from '../support/field-worker.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
@@ -110,7 +110,7 @@ async function promiseTen(page: Page, need: string): Promise<string> {
   await page.locator('.chip[aria-pressed=true]', { hasText: DONOR }).waitFor()
   const notExpected = page.getByText(uk['aid.list.new'])
   if (await notExpected.isVisible()) await notExpected.tap()
-  await button(page, uk['aid.step.agreed']).tap()
+  await radio(page, uk['aid.step.agreed']).tap()
   await fill(page, uk['aid.exp.qty'], '10')
   await page.getByText(uk['aid.line.more']).tap()
   await page.getByText(/^Характеристики: Генератор/).tap()

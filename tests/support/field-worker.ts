@@ -13,6 +13,11 @@ export function button(page: Page, name: string | RegExp): Locator {
   return page.getByRole('button', { name })
 }
 
+/** A word is the whole answer: another may begin with it. */
+export function radio(page: Page, name: string | RegExp): Locator {
+  return page.getByRole('radio', { name, exact: true })
+}
+
 /** Says that the power is off, whichever question the card asks at that moment. */
 export function powerOffButton(page: Page): Locator {
   return button(page, new RegExp(`^(${uk['power.act.off']}|${uk['power.off']})$`))
