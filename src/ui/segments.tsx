@@ -1,6 +1,7 @@
 type Option<T extends string> = { readonly value: T; readonly label: string }
 type Props<T extends string> = {
-  readonly label: string
+  /** Undefined where something around them names them. */
+  readonly label?: string | undefined
   readonly options: readonly Option<T>[]
   readonly value: T
   readonly onChange: (value: T) => void
@@ -9,7 +10,7 @@ type Props<T extends string> = {
 /** Which part of a list is shown. */
 export function Segments<T extends string>({ label, options, value, onChange }: Props<T>) {
   return (
-    <div class="segments" role="group" aria-label={label}>
+    <div class="segments" role={label === undefined ? undefined : 'group'} aria-label={label}>
       {options.map((option) => (
         <button
           key={option.value}

@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { OpeningScreen } from '../../ui/opening-screen.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Segments } from '../../ui/segments.tsx'
+import { SegmentField } from '../../ui/segment-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import {
@@ -129,15 +129,12 @@ function ForWhom({ draft, set }: Part) {
           set({ language: DOCUMENT_LANGUAGES.find((one) => one === value) ?? 'en' })
         }
       />
-      <fieldset class="field">
-        <legend>{t('as.period')}</legend>
-        <Segments
-          label={t('as.period')}
-          options={PERIODS.map((value) => ({ value, label: say(`ov.period.${value}`) }))}
-          value={draft.period}
-          onChange={(period) => set({ period })}
-        />
-      </fieldset>
+      <SegmentField
+        legend={t('as.period')}
+        options={PERIODS.map((value) => ({ value, label: say(`ov.period.${value}`) }))}
+        value={draft.period}
+        onChange={(period) => set({ period })}
+      />
     </>
   )
 }
@@ -159,7 +156,13 @@ function AboutWhat({ draft, set }: Part) {
         onChange={(precision) => set({ precision })}
       />
       {places.own.length > 0 && (
-        <Disclosure title={say('as.districts', { n: draft.districts.length })}>
+        <Disclosure
+          title={
+            draft.districts.length === 0
+              ? say('as.districts.all')
+              : say('as.districts', { n: draft.districts.length })
+          }
+        >
           <CheckList
             id="as-districts"
             legend={say('as.districts.h')}

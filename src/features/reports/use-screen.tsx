@@ -15,7 +15,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Segments } from '../../ui/segments.tsx'
+import { SegmentField } from '../../ui/segment-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { findProofs } from './proofs.ts'
@@ -96,15 +96,12 @@ function Choices({ choice, set }: Props) {
           set({ language: DOCUMENT_LANGUAGES.find((one) => one === value) ?? 'en' })
         }
       />
-      <fieldset class="field">
-        <legend>{say('rep.period')}</legend>
-        <Segments
-          label={say('rep.period')}
-          options={PERIODS.map((value) => ({ value, label: say(`rep.period.${value}`) }))}
-          value={choice.period}
-          onChange={(period) => set({ period })}
-        />
-      </fieldset>
+      <SegmentField
+        legend={say('rep.period')}
+        options={PERIODS.map((value) => ({ value, label: say(`rep.period.${value}`) }))}
+        value={choice.period}
+        onChange={(period) => set({ period })}
+      />
       {isCoordinator && (
         <Toggle
           label={say('rep.places')}
