@@ -1,3 +1,4 @@
+import './office-shelves.css'
 import { useEffect } from 'preact/hooks'
 import type { TextKey } from '../i18n/translate.ts'
 import { useEnrolment } from '../state/enrolment.ts'

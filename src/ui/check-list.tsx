@@ -3,6 +3,7 @@ import { ChoiceGroup, type Choice } from './choice-group.tsx'
 type Props<T extends string> = {
   readonly id: string
   readonly legend: string
+  readonly hint?: string | undefined
   readonly options: readonly Choice<T>[]
   readonly values: readonly T[]
   readonly onChange: (values: readonly T[]) => void

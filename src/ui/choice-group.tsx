@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact'
+import { describedBy } from './field.tsx'
 
 export type Choice<T extends string> = {
   readonly value: T
@@ -9,6 +10,7 @@ type Props<T extends string> = {
   /** The id of the first choice, which an error summary links to. */
   readonly id: string
   readonly legend: string
+  readonly hint?: string | undefined
   readonly options: readonly Choice<T>[]
   readonly error: string | undefined
   /** Small answers side by side. */
@@ -20,6 +22,7 @@ type Props<T extends string> = {
 export function ChoiceGroup<T extends string>({
   id,
   legend,
+  hint,
   options,
   error,
   compact,
@@ -28,9 +31,14 @@ export function ChoiceGroup<T extends string>({
   return (
     <fieldset
       class={error === undefined ? 'field' : 'field field-wrong'}
-      aria-describedby={error && `${id}-error`}
+      {...describedBy(id, hint, error)}
     >
       <legend>{legend}</legend>
+      {hint !== undefined && (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {error !== undefined && (
         <p class="field-error" id={`${id}-error`}>
           {error}

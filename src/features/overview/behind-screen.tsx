@@ -147,7 +147,7 @@ function useTitle([what, which = '']: readonly string[]): string {
     case 'donor':
       return say('ov.behind.donor', { donor: donorName(which) })
     case 'hours':
-      return say('ov.hours')
+      return say('ov.behind.hours')
     case undefined:
     default:
       return say('ov.title')

@@ -7,6 +7,8 @@ import { ChartCard } from './chart-card.tsx'
 export function ChainCard({ chain }: { chain: ChainSum }) {
   const { number, duration, say } = useCityHallText()
   const longest = Math.max(1, ...chain.steps.map(({ medianMs }) => medianMs ?? 0))
+  // Of one step alone nobody can say that it is the slowest.
+  const isOnly = chain.steps.filter(({ medianMs }) => medianMs !== undefined).length === 1
   const sayMs = (ms: number | undefined) => (ms === undefined ? '–' : duration(ms))
   return (
     <ChartCard
@@ -20,13 +22,15 @@ export function ChainCard({ chain }: { chain: ChainSum }) {
         number(waiting),
       ])}
     >
-      <p>
-        <strong>
-          {chain.slowest === undefined
-            ? say('ov.chain.none')
-            : say('ov.chain.slowest', { step: say(`ov.chain.${chain.slowest}`) })}
-        </strong>
-      </p>
+      {!isOnly && (
+        <p>
+          <strong>
+            {chain.slowest === undefined
+              ? say('ov.chain.none')
+              : say('ov.chain.slowest', { step: say(`ov.chain.${chain.slowest}`) })}
+          </strong>
+        </p>
+      )}
       <div class="ov-bars">
         {chain.steps.map(({ step, medianMs, done, waiting }) => (
           <BarRow

@@ -11,7 +11,7 @@ const GOODS_SHOWN = 3
 
 /** Aid by donor. Different goods have no common sum, so no bar pretends one: words and numbers. */
 export function DonorsCard({ donors, query }: Props) {
-  const { say, number, money } = useCityHallText()
+  const { say, number, money, plural } = useCityHallText()
   const catalogue = useCatalogue()
   const nameOf = useDonorNames()
   if (catalogue === undefined) return null
@@ -45,6 +45,9 @@ export function DonorsCard({ donors, query }: Props) {
             lines={[
               say('ov.donor.records', { n: number(sum.aids.length) }),
               ...goodsOf(sum).slice(0, GOODS_SHOWN),
+              ...(sum.goods.length > GOODS_SHOWN
+                ? [plural('need.andmore', sum.goods.length - GOODS_SHOWN)]
+                : []),
               ...moneyOf(sum),
             ]}
           />
@@ -55,7 +58,7 @@ export function DonorsCard({ donors, query }: Props) {
 }
 
 function donorKey(say: CityHallText['say']): string {
-  return [say('ov.promised'), say('ov.received'), say('ov.given')].join(' / ')
+  return [say('ov.promised'), say('ov.received'), say('ov.given')].join(' / ').toLowerCase()
 }
 
 /** Gives a donor's name in the language of the screen. */

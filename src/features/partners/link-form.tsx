@@ -28,15 +28,19 @@ export function LinkForm({ donor }: { donor: RecordId | undefined }) {
 type Props = { readonly donors: readonly KnownDonor[]; readonly donor: RecordId | undefined }
 
 function Choices({ donors, donor }: Props) {
-  const { say } = useCityHallText()
+  const { t, say } = useCityHallText()
   const faultNote = useFaultNote()
   const api = usePartnerApi()
   const [draft, setDraft] = useState<LinkDraft>(() => choose(NEW_LINK, donors, donor))
   const [made, setMade] = useState<PartnerLinkResponse>()
   const [fault, setFault] = useState<PeopleFault>()
   const [busy, setBusy] = useState(false)
+  const [tried, setTried] = useState(false)
   const chosen = donors.find(({ id }) => id === draft.donor)
+  const isMissing = tried && chosen === undefined
   const make = async () => {
+    setTried(true)
+    if (chosen === undefined) document.getElementById('link-donor')?.focus()
     if (chosen === undefined || api === undefined) return
     setBusy(true)
     setFault(undefined)
@@ -50,12 +54,15 @@ function Choices({ donors, donor }: Props) {
   return (
     <Screen
       title={say('link.new')}
+      titlePrefix={isMissing ? t('err.pagetitle') : undefined}
       close="#/partners"
       form
       action={
-        <Button kind="primary" disabled={busy || chosen === undefined} onPress={() => void make()}>
-          {say(busy ? 'link.making' : 'link.new')}
-        </Button>
+        donors.length === 0 ? undefined : (
+          <Button kind="primary" disabled={busy} onPress={() => void make()}>
+            {say(busy ? 'link.making' : 'link.new')}
+          </Button>
+        )
       }
     >
       <div class="stack">
@@ -68,6 +75,7 @@ function Choices({ donors, donor }: Props) {
           <Fields
             draft={draft}
             donors={donors}
+            isMissing={isMissing}
             set={(patch) => setDraft((was) => ({ ...was, ...patch }))}
           />
         )}
@@ -79,10 +87,12 @@ function Choices({ donors, donor }: Props) {
 type FieldsProps = {
   readonly draft: LinkDraft
   readonly donors: readonly KnownDonor[]
+  /** A link was asked for, and nobody said for whom. */
+  readonly isMissing: boolean
   readonly set: (patch: Partial<LinkDraft>) => void
 }
 
-function Fields({ draft, donors, set }: FieldsProps) {
+function Fields({ draft, donors, isMissing, set }: FieldsProps) {
   const { say, language } = useCityHallText()
   return (
     <>
@@ -94,6 +104,7 @@ function Fields({ draft, donors, set }: FieldsProps) {
           ...donors.map(({ id, name }) => ({ value: id, label: name[language] })),
         ]}
         value={draft.donor ?? ''}
+        error={isMissing ? say('link.for.missing') : undefined}
         onChange={(id) => set(choose(draft, donors, isRecordId(id) ? id : undefined))}
       />
       <SelectField

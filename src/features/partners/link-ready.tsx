@@ -33,7 +33,6 @@ export function LinkReady({ link, donor }: Props) {
       <div class="stack">
         <p>{say('link.once', { time: date(link.expiresAt) })}</p>
         {isEmpty === true && <p class="muted">{say('link.noassessment')}</p>}
-        <QrImage text={link.url} label={say('link.qr')} />
         <p class="link-address">{link.url}</p>
         <Button icon="copy" onPress={() => void copy()}>
           {say('link.copy')}
@@ -49,6 +48,7 @@ export function LinkReady({ link, donor }: Props) {
         <Button kind="quiet" href={link.url}>
           {say('link.open')}
         </Button>
+        <QrImage text={link.url} label={say('link.qr')} />
       </div>
     </Screen>
   )

@@ -57,14 +57,16 @@ function DeviceCard({ device, onRevoke }: CardProps) {
   const places = usePlaces()
   const own = useEnrolment()?.device === device.id
   const areas = device.areas.map((code) => places.name(code)).join(', ')
+  // Who joined without a name is called as their phone is.
+  const phone = [
+    ...(device.name === device.personName ? [] : [device.name]),
+    ...(own ? [say('people.this')] : []),
+  ].join(' · ')
   return (
     <Card>
       <div class="people-phone">
         <h3>{device.personName === '' ? t('people.invite.noname') : device.personName}</h3>
-        <p>
-          {device.name}
-          {own ? ` · ${say('people.this')}` : ''}
-        </p>
+        {phone === '' ? null : <p>{phone}</p>}
         <p class="muted">
           {t(`role.${device.role}`)} · {areas === '' ? t('join.areas.all') : areas}
         </p>

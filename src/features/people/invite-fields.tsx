@@ -42,16 +42,14 @@ export function InviteFields({ draft, missing, onChange }: Props) {
         onChange={(role) => onChange({ role })}
       />
       {draft.role === 'coordinator' || places.own.length === 0 ? null : (
-        <div class="stack-tight">
-          <p class="muted">{say('people.invite.areas.h')}</p>
-          <CheckList
-            id="invite-areas"
-            legend={say('people.invite.areas')}
-            options={places.own.map(({ code }) => ({ value: code, label: places.name(code) }))}
-            values={draft.areas}
-            onChange={(areas) => onChange({ areas })}
-          />
-        </div>
+        <CheckList
+          id="invite-areas"
+          legend={say('people.invite.areas')}
+          hint={say('people.invite.areas.h')}
+          options={places.own.map(({ code }) => ({ value: code, label: places.name(code) }))}
+          values={draft.areas}
+          onChange={(areas) => onChange({ areas })}
+        />
       )}
       <RadioList
         id="invite-hours"

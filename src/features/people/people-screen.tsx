@@ -23,7 +23,7 @@ function PeopleList() {
   const { people, fault, reload, revoke, cancel } = usePeople()
   return (
     <Screen
-      title={say('people.phones')}
+      title={t('menu.devices')}
       back="#/menu"
       action={
         <Button kind="primary" icon="plus" href="#/menu/people/new">
