@@ -1,14 +1,15 @@
 // The hostile network for photos: what passes of a piece, and what comes back of its answer. The phone's
 // own tus makes of it what it can.
 
-import { MINUTE_MS } from '../../src/domain/base/moment.ts'
 import { reachFiles } from '../../src/platform/http-files.ts'
 import type { UploadTransport } from '../../src/sync/upload-ports.ts'
 import type { FileLetter, FileReply } from './fleet-server.ts'
 import {
+  chooseWay,
   LATENCY_MS,
   MOST_LIES,
   NARROW_BYTES,
+  passOn,
   PORTALS,
   Presence,
   silence,
@@ -20,19 +21,11 @@ export type FileNetParts = Pick<NetParts, 'time' | 'chance' | 'weather' | 'onReq
   readonly post: (letter: FileLetter) => Promise<FileReply>
 }
 
-const FLAKY = ['good', 'good', 'lost', 'cut', 'reply lost'] as const
-const HOSTILE = [
-  'good',
-  'good',
-  'good',
-  'lost',
-  'cut',
-  'reply lost',
-  'repeated',
-  'late',
-  'page',
-] as const
-type Way = (typeof HOSTILE)[number]
+const WAYS = {
+  flaky: ['good', 'good', 'lost', 'cut', 'reply lost'],
+  hostile: ['good', 'good', 'good', 'lost', 'cut', 'reply lost', 'repeated', 'late', 'page'],
+} as const
+type Way = (typeof WAYS.hostile)[number]
 
 /** Gives one phone's way to the server for its photos. */
 export function createFileNet(parts: FileNetParts): UploadTransport {
@@ -74,7 +67,7 @@ async function carry(parts: FileNetParts, luck: Luck, letter: FileLetter): Promi
   const isNarrow = weather === 'narrow' && letter.body.length > NARROW_BYTES
   if (isNarrow) return reset(parts, letter, NARROW_BYTES)
   const seen = garble(parts, luck, letter)
-  const reply = await send(parts, { letter: seen, way: chooseWay(parts, weather) })
+  const reply = await send(parts, { letter: seen, way: chooseWay<Way>({ chance, weather }, WAYS) })
   if (weather === 'deaf') throw new TypeError('Failed to fetch')
   await time.pass(chance.below(latencyMs))
   return reply
@@ -88,22 +81,13 @@ async function send(
   const ask = () => time.outside(parts.post(letter))
   switch (way) {
     case 'good':
-      return ask()
     case 'lost':
-      throw new TypeError('Failed to fetch')
+    case 'reply lost':
+    case 'repeated':
+    case 'late':
+      return passOn(parts, way, ask)
     case 'cut':
       return reset(parts, letter, chance.below(letter.body.length + 1))
-    case 'reply lost':
-      await ask()
-      if (chance.below(2) === 0) return silence()
-      throw new TypeError('Failed to fetch')
-    case 'repeated':
-      await ask()
-      await time.pass(chance.below(4000))
-      return ask()
-    case 'late':
-      time.after(chance.below(20 * MINUTE_MS), () => void ask().catch(() => undefined))
-      throw new TypeError('Failed to fetch')
     case 'page':
       await ask()
       return portalReply(parts)
@@ -126,11 +110,6 @@ async function reset(
   if (letter.method === 'PATCH')
     await time.outside(post({ ...letter, body: letter.body.slice(0, bytes) }))
   throw new TypeError('Failed to fetch')
-}
-
-function chooseWay({ chance }: FileNetParts, weather: string): Way {
-  if (weather === 'flaky') return chance.pick(FLAKY)
-  return weather === 'hostile' ? chance.pick(HOSTILE) : 'good'
 }
 
 function portalReply({ chance }: FileNetParts): FileReply {

@@ -29,23 +29,25 @@ export type NetParts = {
   readonly onRequest: (bytes: number) => void
 }
 
-const FLAKY = ['good', 'good', 'good', 'lost', 'reply lost'] as const
-const HOSTILE = [
-  'good',
-  'good',
-  'good',
-  'lost',
-  'reply lost',
-  'repeated',
-  'late',
-  'truncated',
-  'stale',
-  'elsewhere',
-  'page',
-  'page as json',
-  'refused',
-] as const
-type Way = (typeof HOSTILE)[number]
+const WAYS = {
+  flaky: ['good', 'good', 'good', 'lost', 'reply lost'],
+  hostile: [
+    'good',
+    'good',
+    'good',
+    'lost',
+    'reply lost',
+    'repeated',
+    'late',
+    'truncated',
+    'stale',
+    'elsewhere',
+    'page',
+    'page as json',
+    'refused',
+  ],
+} as const
+type Way = (typeof WAYS.hostile)[number]
 
 const PAGE = '<!doctype html><title>Wi-Fi</title><p>Натисніть, щоб увійти</p>'
 export const PORTALS: readonly [Reply, ...Reply[]] = [
@@ -134,7 +136,7 @@ async function carry(parts: NetParts, heard: Heard, letter: Letter): Promise<Rep
   if (weather === 'narrow' && letter.body.length > NARROW_BYTES)
     throw new TypeError('Failed to fetch')
   if (weather === 'slow') await time.pass(Math.ceil(letter.body.length / SLOW_BYTES_PER_MS))
-  const reply = await send(parts, heard, { letter, way: chooseWay(chance, weather) })
+  const reply = await send(parts, heard, { letter, way: chooseWay<Way>({ chance, weather }, WAYS) })
   // It arrived, and the connection is reset before a word of the answer.
   if (weather === 'deaf') throw new TypeError('Failed to fetch')
   if (weather === 'slow') await time.pass(Math.ceil(reply.body.length / 4 / SLOW_BYTES_PER_MS))
@@ -155,20 +157,11 @@ async function send(
   }
   switch (way) {
     case 'good':
-      return ask()
     case 'lost':
-      throw new TypeError('Failed to fetch')
     case 'reply lost':
-      await ask()
-      if (chance.below(2) === 0) return silence()
-      throw new TypeError('Failed to fetch')
     case 'repeated':
-      await ask()
-      await time.pass(chance.below(4000))
-      return ask()
     case 'late':
-      time.after(chance.below(20 * MINUTE_MS), () => void ask().catch(() => undefined))
-      throw new TypeError('Failed to fetch')
+      return passOn(parts, way, ask)
     case 'truncated': {
       const reply = await ask()
       return { ...reply, body: reply.body.slice(0, chance.below(reply.body.length)) }
@@ -187,9 +180,37 @@ async function send(
   }
 }
 
-function chooseWay(chance: Chance, weather: Weather): Way {
-  if (weather === 'flaky') return chance.pick(FLAKY)
-  return weather === 'hostile' ? chance.pick(HOSTILE) : 'good'
+/** What may happen to any request, of records or of photos. */
+export async function passOn<Answer>(
+  { time, chance }: Pick<NetParts, 'time' | 'chance'>,
+  way: 'good' | 'lost' | 'reply lost' | 'repeated' | 'late',
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  switch (way) {
+    case 'good':
+      return ask()
+    case 'lost':
+      throw new TypeError('Failed to fetch')
+    case 'reply lost':
+      await ask()
+      if (chance.below(2) === 0) return silence()
+      throw new TypeError('Failed to fetch')
+    case 'repeated':
+      await ask()
+      await time.pass(chance.below(4000))
+      return ask()
+    case 'late':
+      time.after(chance.below(20 * MINUTE_MS), () => void ask().catch(() => undefined))
+      throw new TypeError('Failed to fetch')
+  }
+}
+
+/** In most weathers a request that goes out arrives. */
+export function chooseWay<Way>(
+  { chance, weather }: { readonly chance: Chance; readonly weather: Weather },
+  ways: Readonly<Record<'flaky' | 'hostile', readonly [Way, ...Way[]]>>,
+): Way | 'good' {
+  return weather === 'flaky' || weather === 'hostile' ? chance.pick(ways[weather]) : 'good'
 }
 
 /** Another municipality's server, or somebody's imitation, that takes everything. */

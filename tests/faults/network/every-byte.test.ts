@@ -1,10 +1,8 @@
 // A connection that is torn after every single byte of a push, and of its answer. Whatever the server
 // made of it, the change goes out in the end, and once.
 
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openBadNet, type BadNet } from '../support/bad-net.ts'
-import { openCityServer, type CityServer } from '../support/city-server.ts'
-import { openDeskPhone, type DeskPhone } from '../support/desk-phone.ts'
+import { describe, expect, test } from 'vitest'
+import { setDeskBehindNet } from '../support/desk-behind-net.ts'
 import { tally } from '../support/tally.ts'
 
 /** Every byte with FAULTS=all; else each of the first and last, and some between. */
@@ -12,26 +10,10 @@ const IS_WHOLE = process.env.FAULTS === 'all'
 const EDGE_BYTES = 12
 const STRIDE = 17
 
-let server: CityServer
-let net: BadNet
-let phone: DeskPhone
-
-beforeEach(async () => {
-  server = await openCityServer()
-  net = await openBadNet(server.port)
-  phone = await openDeskPhone({
-    url: net.url,
-    invite: await server.inviteCode(),
-    now: () => server.clock.now,
-  })
-})
-afterEach(async () => {
-  phone.device.close()
-  await net.close()
-  await server.remove()
-})
+const stage = setDeskBehindNet()
 
 async function measurePush(): Promise<{ up: number; down: number }> {
+  const { net, phone } = stage()
   net.set({ tag: 'fair' })
   await phone.save()
   await phone.device.sync('button')
@@ -49,6 +31,7 @@ function offsets(length: number): number[] {
 
 describe.each(['up', 'down'] as const)('a push torn on its way %s', (direction) => {
   test('arrives exactly once, whichever byte was the last', async () => {
+    const { server, net, phone } = stage()
     const length = (await measurePush())[direction]
     expect(length).toBeGreaterThan(300)
     const cuts = offsets(length)

@@ -1,33 +1,14 @@
 // Networks that answer in a server's place, or say nothing, or say things twice. Nothing leaves the
 // phone on such a word, and what then goes out arrives once.
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openBadNet, type BadNet, type Weather } from '../support/bad-net.ts'
-import { openCityServer, type CityServer } from '../support/city-server.ts'
-import { openDeskPhone, type DeskPhone } from '../support/desk-phone.ts'
+import { expect, test } from 'vitest'
+import type { Weather } from '../support/bad-net.ts'
+import { setDeskBehindNet } from '../support/desk-behind-net.ts'
 
 /** Where a phone would wait for 20 s. */
 const PATIENCE_MS = 400
 
-let server: CityServer
-let net: BadNet
-let phone: DeskPhone
-
-beforeEach(async () => {
-  server = await openCityServer()
-  net = await openBadNet(server.port)
-  phone = await openDeskPhone({
-    url: net.url,
-    invite: await server.inviteCode(),
-    now: () => server.clock.now,
-    timeoutMs: PATIENCE_MS,
-  })
-})
-afterEach(async () => {
-  phone.device.close()
-  await net.close()
-  await server.remove()
-})
+const stage = setDeskBehindNet({ timeoutMs: PATIENCE_MS })
 
 const HTML = '<!doctype html><title>Wi-Fi</title><p>Увійдіть, будь ласка'
 const LOGIN = 'http://login.example/'
@@ -81,6 +62,7 @@ const NETWORKS: [name: string, weather: Weather, fault: string][] = [
 test.each(NETWORKS)(
   '%s: nothing leaves the phone, and all arrives once later',
   async (_, weather, fault) => {
+    const { server, net, phone } = stage()
     await phone.save()
     await phone.save()
     net.set(weather)
@@ -99,6 +81,7 @@ test.each(NETWORKS)(
 )
 
 test('a proxy that sends every request twice: each change is taken once', async () => {
+  const { server, net, phone } = stage()
   net.set({ tag: 'repeated' })
   for (let n = 0; n < 20; n++) {
     await phone.save()
@@ -111,6 +94,7 @@ test('a proxy that sends every request twice: each change is taken once', async 
 })
 
 test('a link that is up for some 25 KB and down again: each time some more arrives, in the end all, once', async () => {
+  const { server, net, phone } = stage()
   const count = 1200
   for (let n = 0; n < count; n++) await phone.save(`Підстанція ${n}, черга ${n % 6}: ${n * 7919}`)
   let before = count
@@ -129,6 +113,7 @@ test('a link that is up for some 25 KB and down again: each time some more arriv
 })
 
 test('a browser that says "online" where nothing is: no word of its own is believed', async () => {
+  const { server, net, phone } = stage()
   await phone.save()
   net.set({ tag: 'dark' })
   for (const trigger of ['online', 'visible', 'background'] as const)
