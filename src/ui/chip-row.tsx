@@ -1,3 +1,4 @@
+import './chips.css'
 import { useId } from 'preact/hooks'
 
 type Option<T extends string> = { readonly value: T; readonly label: string }

@@ -1,3 +1,4 @@
+import '../../ui/chips.css'
 import { useState } from 'preact/hooks'
 import { useDevice } from '../../state/device.tsx'
 import { useDonors } from '../../state/facilities.ts'

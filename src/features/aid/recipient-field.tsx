@@ -1,3 +1,4 @@
+import '../../ui/chips.css'
 import { useState } from 'preact/hooks'
 import { usePlaceTitle } from '../../state/facilities.ts'
 import { useText } from '../../state/text.tsx'

@@ -1,3 +1,4 @@
+import '../../ui/chips.css'
 import { useState } from 'preact/hooks'
 import type { RecordId } from '../../domain/base/ids.ts'
 import { SERVICES } from '../../domain/records/codes.ts'

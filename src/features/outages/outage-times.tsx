@@ -1,3 +1,4 @@
+import '../../ui/chips.css'
 import { MINUTE_MS } from '../../domain/base/moment.ts'
 import { START_PRECISIONS } from '../../domain/records/codes.ts'
 import { readCode } from '../../domain/records/read-fields.ts'

@@ -1,3 +1,4 @@
+import '../../ui/chips.css'
 import { kyivDay, nextDay } from '../../domain/base/kyiv-day.ts'
 import { OUTAGE_QUEUES } from '../../domain/records/codes.ts'
 import { useText } from '../../state/text.tsx'
