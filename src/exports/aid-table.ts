@@ -13,11 +13,11 @@ import {
 } from './place-out.ts'
 import {
   isoTime,
-  makeTable,
+  makeLayout,
   type Allowed,
   type Column,
   type ExportWords,
-  type Table,
+  type Layout,
 } from './table.ts'
 
 type About = { readonly words: ExportWords; readonly city: CityPlaces; readonly allowed: Allowed }
@@ -29,22 +29,22 @@ const NOWHERE = { pointOf: () => undefined }
 /** Minor units in one unit of money. */
 const MINOR = 100
 
-/** Gives the table of aid: each line, and each grant of money as a row of its own. */
-export function aidTable(aids: readonly BareRecord[], about: About): Table {
-  const rows = aids.flatMap((record): AidRow[] => {
+/** Lays out aid: each line, and each grant of money as a row of its own. */
+export function aidLayout(about: About): Layout {
+  const rowsOf = (record: BareRecord): AidRow[] => {
     const aid = readAid(record.fields)
     const lines = aid.lines.map((line) => ({ ...record, aid, line }))
     return lines.length > 0 && aid.money === undefined
       ? lines
       : [...lines, { ...record, aid, line: undefined }]
-  })
+  }
   const columns = [...aidColumns(about), ...amountColumns(), ...dateColumns()]
-  return makeTable<AidRow>(columns, rows, { language: about.words.language, ...NOWHERE })
+  return makeLayout<AidRow>(columns, rowsOf, { language: about.words.language, ...NOWHERE })
 }
 
-/** Gives the table of hand-outs. People are counted by households, never named. */
-export function handOutTable(aids: readonly BareRecord[], about: HandOutAbout): Table {
-  const rows = aids.flatMap((record): HandOutRow[] => {
+/** Lays out hand-outs. People are counted by households, never named. */
+export function handOutLayout(about: HandOutAbout): Layout {
+  const rowsOf = (record: BareRecord): HandOutRow[] => {
     const aid = readAid(record.fields)
     const near = aid.distributions.filter(({ to, residentsPlace }) =>
       about.isInside({ facility: to, place: residentsPlace }),
@@ -60,7 +60,7 @@ export function handOutTable(aids: readonly BareRecord[], about: HandOutAbout): 
         about,
       ),
     }))
-  })
+  }
   const columns: readonly Column<HandOutRow>[] = [
     ...aidColumns(about),
     {
@@ -83,7 +83,7 @@ export function handOutTable(aids: readonly BareRecord[], about: HandOutAbout): 
     },
     ...placeColumns(about.words, about, '+dest'),
   ]
-  return makeTable<HandOutRow>(columns, rows, {
+  return makeLayout<HandOutRow>(columns, rowsOf, {
     language: about.words.language,
     pointOf: ({ place }) => place.point,
   })

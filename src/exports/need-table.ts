@@ -9,11 +9,11 @@ import { readAid } from '../domain/records/aid.ts'
 import { placeColumns, placeOut, type CityPlaces, type PlaceOut } from './place-out.ts'
 import {
   isoTime,
-  makeTable,
+  makeLayout,
   type Allowed,
   type Column,
   type ExportWords,
-  type Table,
+  type Layout,
 } from './table.ts'
 
 type Row = BareRecord & {
@@ -29,29 +29,32 @@ type About = {
   readonly allowed: Allowed
 }
 
-/** Gives the table of needs; declined and withdrawn ones are in it, with their status. */
-export function needTable(
+/** Lays out any of `needs`; declined and withdrawn ones are in it, with their status. All of them are
+ *  named first, because one aid may answer several. */
+export function needLayout(
   needs: readonly BareRecord[],
   aids: readonly BareRecord[],
   about: About,
-): Table {
-  const known = needs.map((record) => ({ ...record, need: readNeed(record.fields) }))
+): Layout {
+  const known = new Map(needs.map(({ id, fields }) => [id, readNeed(fields)]))
   const coverage = coverNeeds(
-    known,
+    [...known].map(([id, need]) => ({ id, need })),
     aids.map(({ id, fields }) => ({ id, aid: readAid(fields) })),
   )
-  const rows = known.flatMap((record): Row[] => {
-    const place = placeOut(record.need, record.fields, about)
+  const rowsOf = (record: BareRecord): Row[] => {
+    const need = known.get(record.id) ?? readNeed(record.fields)
+    const place = placeOut(need, record.fields, about)
     const covered = coverage.get(record.id)
-    return record.need.lines.map((line) => ({
+    return need.lines.map((line) => ({
       ...record,
+      need,
       line,
       place,
       coverage: covered?.lines.find((one) => one.line === line.id),
     }))
-  })
+  }
   const columns = [...headColumns(), ...placeColumns(about.words, about), ...lineColumns(about)]
-  return makeTable<Row>(columns, rows, {
+  return makeLayout<Row>(columns, rowsOf, {
     language: about.words.language,
     pointOf: ({ place }) => place.point,
   })

@@ -6,24 +6,24 @@ import type { BareRecord } from '../domain/views/overview/overview.ts'
 import { placeColumns, placeOut, type CityPlaces, type PlaceOut } from './place-out.ts'
 import {
   isoTime,
-  makeTable,
+  makeLayout,
   type Allowed,
   type Column,
   type ExportWords,
-  type Table,
+  type Layout,
 } from './table.ts'
 
 type Row = BareRecord & { readonly outage: Outage; readonly place: PlaceOut }
 type About = { readonly words: ExportWords; readonly city: CityPlaces; readonly allowed: Allowed }
 
-/** Gives the table of outages; one of no length is somebody's word that the service was there. */
-export function outageTable(outages: readonly BareRecord[], about: About): Table {
-  const rows = outages.map((record): Row => {
-    const outage = readOutage(record.fields)
-    return { ...record, outage, place: placeOut(outage, record.fields, about) }
-  })
+/** Lays out outages; one of no length is somebody's word that the service was there. */
+export function outageLayout(about: About): Layout {
   const columns = [...headColumns(about), ...placeColumns(about.words, about), ...endColumns(about)]
-  return makeTable<Row>(columns, rows, {
+  const rowsOf = ({ id, fields }: BareRecord): Row[] => {
+    const outage = readOutage(fields)
+    return [{ id, fields, outage, place: placeOut(outage, fields, about) }]
+  }
+  return makeLayout<Row>(columns, rowsOf, {
     language: about.words.language,
     pointOf: ({ place }) => place.point,
   })

@@ -4,33 +4,24 @@ import { recordMadeAt } from '../domain/base/ids.ts'
 import type { Moment } from '../domain/base/moment.ts'
 import { readFlag, readNumber, readText } from '../domain/records/read-fields.ts'
 import type { BareRecord } from '../domain/views/overview/overview.ts'
-import { aidTable, handOutTable } from './aid-table.ts'
+import { aidLayout, handOutLayout } from './aid-table.ts'
 import { writeCsv } from './csv.ts'
 import { writeGeojson } from './geojson.ts'
 import { writeJson } from './json.ts'
-import { needTable } from './need-table.ts'
-import { outageTable } from './outage-table.ts'
+import { needLayout } from './need-table.ts'
+import { outageLayout } from './outage-table.ts'
 import { insideOf, type CityPlaces } from './place-out.ts'
-import type { Allowed, ExportWords, Table } from './table.ts'
+import type { Allowed, ExportWords, Laid, Layout, Pieces, Table } from './table.ts'
 
 export const EXPORT_KINDS = ['needs', 'outages', 'aid', 'hand-outs'] as const
 export type ExportKind = (typeof EXPORT_KINDS)[number]
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'json', 'geojson'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** What is read for each; needs are told with the aid that answers them. */
-export const EXPORT_READS: Readonly<Record<ExportKind, readonly (keyof ExportRecords)[]>> = {
-  needs: ['need', 'aid'],
-  outages: ['outage'],
-  aid: ['aid'],
-  'hand-outs': ['aid'],
-}
-
-export type ExportRecords = {
-  readonly need: readonly BareRecord[]
-  readonly outage: readonly BareRecord[]
-  readonly aid: readonly BareRecord[]
-}
+/** Where records come from, oldest first, in pieces. Only what a file needs is asked for. */
+export type ExportSource = Readonly<
+  Record<'need' | 'outage' | 'aid', Pieces<readonly BareRecord[]>>
+>
 
 export type ExportOrder = {
   readonly what: ExportKind
@@ -57,16 +48,18 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
 
 /** Gives the file, ready to be saved. */
 export async function writeExport(
-  records: ExportRecords,
+  source: ExportSource,
   order: ExportOrder,
   about: About,
 ): Promise<Blob> {
-  const table = exportTable(records, order, about)
+  if (order.format === 'xlsx') {
+    const { columns, pieces } = await openTable(source, order, about)
+    return (await import('./xlsx.ts')).writeSheet({ name: order.what, columns, pieces })
+  }
+  const table = await exportTable(source, order, about)
   const text = (written: string) => new Blob([written], { type: TYPES[order.format] })
   const head = { source: 'Promin', exportedAt: new Date(order.now).toISOString(), what: order.what }
   switch (order.format) {
-    case 'xlsx':
-      return (await import('./xlsx.ts')).writeXlsx(table, order.what)
     case 'csv':
       return text(writeCsv(table))
     case 'json':
@@ -77,29 +70,59 @@ export async function writeExport(
 }
 
 /** Gives the table that a file is written from. */
-export function exportTable(records: ExportRecords, order: ExportOrder, about: About): Table {
-  const { what, allowed } = order
-  const recent = (kind: readonly BareRecord[]) =>
-    kind
-      .filter(({ fields }) => !readFlag(fields.removed))
-      .filter((record) => isWritten(record, order))
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-  const given = { ...about, allowed }
-  const isInside = insideOf(order.district, given)
-  const near = (records: readonly BareRecord[]) =>
-    records.filter(({ fields }) =>
-      isInside({ facility: readText(fields.facility), place: readText(fields.place) }),
-    )
-  switch (what) {
-    case 'needs':
-      return needTable(near(recent(records.need)), records.aid, given)
-    case 'outages':
-      return outageTable(near(recent(records.outage)), given)
-    case 'aid':
-      return aidTable(recent(records.aid), given)
-    case 'hand-outs':
-      return handOutTable(recent(records.aid), { ...given, isInside })
+export async function exportTable(
+  source: ExportSource,
+  order: ExportOrder,
+  about: About,
+): Promise<Table> {
+  const { columns, pieces } = await openTable(source, order, about)
+  const laid = await gather(pieces)
+  return {
+    columns,
+    rows: laid.flatMap(({ rows }) => rows),
+    points: laid.flatMap(({ points }) => points),
   }
+}
+
+/** Gives the columns at once, and the rows as their records are read. */
+async function openTable(source: ExportSource, order: ExportOrder, about: About) {
+  const given = { ...about, allowed: order.allowed }
+  const isInside = insideOf(order.district, given)
+  const isWanted = (record: BareRecord) =>
+    !readFlag(record.fields.removed) && isWritten(record, order)
+  const isNear = (record: BareRecord) =>
+    isWanted(record) &&
+    isInside({ facility: readText(record.fields.facility), place: readText(record.fields.place) })
+  switch (order.what) {
+    case 'needs': {
+      const [read, aids] = await Promise.all([gather(source.need), gather(source.aid)])
+      const needs = read.flatMap((piece) => piece.filter(isNear))
+      return layEach(needLayout(needs, aids.flat(), given), read, isNear)
+    }
+    case 'outages':
+      return layEach(outageLayout(given), source.outage, isNear)
+    case 'aid':
+      return layEach(aidLayout(given), source.aid, isWanted)
+    case 'hand-outs':
+      return layEach(handOutLayout({ ...given, isInside }), source.aid, isWanted)
+  }
+}
+
+function layEach(
+  { columns, layOut }: Layout,
+  source: Pieces<readonly BareRecord[]>,
+  isWanted: (record: BareRecord) => boolean,
+): { readonly columns: Table['columns']; readonly pieces: AsyncIterable<Laid> } {
+  async function* lay(): AsyncGenerator<Laid, void> {
+    for await (const piece of source) yield layOut(piece.filter(isWanted))
+  }
+  return { columns, pieces: lay() }
+}
+
+async function gather<T>(pieces: Pieces<T>): Promise<readonly T[]> {
+  const gathered: T[] = []
+  for await (const piece of pieces) gathered.push(piece)
+  return gathered
 }
 
 function isWritten(record: BareRecord, { since, until }: ExportOrder): boolean {

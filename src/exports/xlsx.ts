@@ -1,5 +1,5 @@
 import { writeXlsxStream } from 'hucre/xlsx'
-import type { Cell, Table } from './table.ts'
+import type { Cell, Sheet, Table } from './table.ts'
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const WIDTH = 18
@@ -11,10 +11,10 @@ const LETTER_NUMBER = /_(?=x[0-9A-Fa-f]{4}_)/g
 
 /** Writes one sheet with the header and the hashtags held in place. Every text is a text cell: a
  *  spreadsheet never runs it. [EX1] [EX4] */
-export function writeXlsx(table: Table, sheet: string): Promise<Blob> {
-  const file = writeXlsxStream(rowsOf(table), {
-    name: sheet,
-    columns: table.columns.map(() => ({ width: WIDTH })),
+export function writeSheet(sheet: Sheet): Promise<Blob> {
+  const file = writeXlsxStream(rowsOf(sheet), {
+    name: sheet.name,
+    columns: sheet.columns.map(() => ({ width: WIDTH })),
     freezePane: { rows: 2 },
     // Kinds, places and units come again in each row: half of what would be compressed.
     inlineStrings: false,
@@ -23,10 +23,15 @@ export function writeXlsx(table: Table, sheet: string): Promise<Blob> {
   return new Response(file, { headers: { 'content-type': TYPE } }).blob()
 }
 
-function* rowsOf({ columns, rows }: Table) {
+/** Writes a table that is there already. */
+export function writeXlsx(table: Table, name: string): Promise<Blob> {
+  return writeSheet({ name, columns: table.columns, pieces: [table] })
+}
+
+async function* rowsOf({ columns, pieces }: Sheet) {
   yield columns.map(({ header }) => writeCell(header))
   yield columns.map(({ hxl }) => writeCell(hxl))
-  for (const row of rows) yield row.map(writeCell)
+  for await (const { rows } of pieces) for (const row of rows) yield row.map(writeCell)
 }
 
 function writeCell(cell: Cell): string | number | null {

@@ -10,6 +10,7 @@ import type { BareRecord, CityRecords } from '../domain/views/overview/overview.
 import type { Kind } from '../domain/records/record.ts'
 import type { Random } from '../sync/ports.ts'
 import { openDatabase, type Database, type OpenOptions, type OpenProblem } from './database.ts'
+import { readInOrder } from './in-order.ts'
 import { watchQuery } from './live.ts'
 import { dayOf } from './record-state.ts'
 import { createBodies, type Bodies, type RecordRow } from './rows.ts'
@@ -17,6 +18,8 @@ import type { Bucket } from './types.ts'
 
 export type CityReader = {
   readonly readAll: (kind: Kind) => Promise<readonly BareRecord[]>
+  /** Oldest first, in pieces; reads nothing before the first is asked for. */
+  readonly readInOrder: (kind: Kind) => AsyncIterable<readonly BareRecord[]>
   /** Calls with the records now and after each write of any tab or worker; gives the function that
    *  ends it. Outages that ended and were last changed before `since` are left out. */
   readonly watch: (
@@ -46,6 +49,7 @@ export async function openCityReader(options: Options): Promise<Result<CityReade
   const bodies = createBodies(options.codec ?? plainCodec)
   return ok({
     readAll: (kind) => readKind(database, bodies, kind),
+    readInOrder: (kind) => decodeEach(bodies, readInOrder(database, kind)),
     watch: (since, onRecords, onError) =>
       watchQuery(() => readCity(database, bodies, since), onRecords, onError),
     recall: async () => {
@@ -90,6 +94,13 @@ function readBucket(database: Database, kind: Kind, bucket: Bucket): Promise<Rec
     .where('[kind+bucket+id]')
     .between([kind, bucket, Dexie.minKey], [kind, bucket, Dexie.maxKey], true, true)
     .toArray()
+}
+
+async function* decodeEach(
+  bodies: Bodies,
+  pieces: AsyncIterable<readonly RecordRow[]>,
+): AsyncGenerator<readonly BareRecord[], void> {
+  for await (const rows of pieces) yield await decode(bodies, rows)
 }
 
 async function decode(bodies: Bodies, rows: readonly RecordRow[]): Promise<readonly BareRecord[]> {

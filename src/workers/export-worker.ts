@@ -3,12 +3,7 @@
 import { CATALOGUE_ITEMS, SPEC_FIELDS } from '../domain/catalogue/catalogue.ts'
 import { readDonor } from '../domain/records/donor.ts'
 import { makeExportWords } from '../exports/export-words.ts'
-import {
-  EXPORT_READS,
-  writeExport,
-  type ExportOrder,
-  type ExportRecords,
-} from '../exports/write-export.ts'
+import { writeExport, type ExportOrder } from '../exports/write-export.ts'
 import { loadCatalogueWords } from '../i18n/catalogue-words.ts'
 import type { Language } from '../i18n/translate.ts'
 import { phoneRandom } from '../platform/random.ts'
@@ -36,13 +31,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ExportWish>) => {
 async function write({ order, language, ...wish }: ExportWish): Promise<Blob> {
   const opened = await openCityReader({ random: phoneRandom })
   if (!opened.ok) throw new Error('the store did not open')
-  const { readAll } = opened.value
-  const readWanted = (kind: keyof ExportRecords) =>
-    EXPORT_READS[order.what].includes(kind) ? readAll(kind) : []
-  const [need, outage, aid, facilities, donors, words] = await Promise.all([
-    readWanted('need'),
-    readWanted('outage'),
-    readWanted('aid'),
+  const { readAll, readInOrder } = opened.value
+  const [facilities, donors, words] = await Promise.all([
     readAll('facility'),
     readAll('donor'),
     loadCatalogueWords(language),
@@ -62,7 +52,12 @@ async function write({ order, language, ...wish }: ExportWish): Promise<Blob> {
     facilities: new Map(facilities.map(({ id, fields }) => [id, fields])),
     pointOf: (code: string) => wish.points[code],
   }
-  return writeExport({ need, outage, aid }, order, { words: exportWords, city })
+  const source = {
+    need: readInOrder('need'),
+    outage: readInOrder('outage'),
+    aid: readInOrder('aid'),
+  }
+  return writeExport(source, order, { words: exportWords, city })
 }
 
 function tell(

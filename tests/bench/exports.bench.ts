@@ -25,7 +25,7 @@ test('a workbook of 20,000 rows', async () => {
   }))
   const about = { words: WORDS, city: CITY }
   const started = performance.now()
-  const file = await writeExport({ need, outage: OUTAGES, aid: AIDS }, ORDER, about)
+  const file = await writeExport({ need: [need], outage: [OUTAGES], aid: [AIDS] }, ORDER, about)
   const took = performance.now() - started
   expect(file.size).toBeGreaterThan(ROWS)
   report({

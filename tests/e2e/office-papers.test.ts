@@ -45,6 +45,8 @@ test('a workbook of thousands of rows is written under the policy that forbids f
     return sheet?.data.length
   }
   await expect.poll(countRows, { interval: 1000 }).toBeGreaterThan(ROWS)
+  const left = () => page.workers().filter((worker) => /export-worker/.test(worker.url()))
+  await expect.poll(() => left().length).toBe(0)
 })
 
 test('an approved assessment has a number and stays as it is; the next edition supersedes it', async () => {
