@@ -6,6 +6,7 @@ import type { AssessmentContent } from '../../src/domain/views/assessment/assess
 import type { EditionChange } from '../../src/domain/views/assessment/compare.ts'
 import type { AskedLine } from '../../src/domain/views/assessment/sum-lines.ts'
 import { sayPlaces, saySpec } from '../../src/exports/assessment-table.ts'
+import { keepUnits } from '../../src/i18n/document-words.ts'
 import type { PartnerWords } from './page-words.ts'
 import type { Edition } from './read-partner.ts'
 
@@ -105,7 +106,7 @@ function writeLine(line: AskedLine, at: number, words: PartnerWords): Html {
   const about = { words: words.document, specFields: SPEC_FIELDS, placeName: words.placeName }
   const isCounted = line.quantity > 0
   const small = [
-    [say(`urgency.${line.urgency}`), saySpec(line, about)].filter(Boolean).join('. '),
+    keepUnits([say(`urgency.${line.urgency}`), saySpec(line, about)].filter(Boolean).join('. ')),
     sayPlaces(line, about),
     line.unstated > 0 && isCounted ? say('unstated', { n: number(line.unstated) }) : '',
   ].filter(Boolean)

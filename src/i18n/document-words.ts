@@ -127,3 +127,8 @@ async function load(language: DocumentLanguage): Promise<Loaded> {
     }
   }
 }
+
+/** Keeps a number on the line of its unit. */
+export function keepUnits(text: string): string {
+  return text.replace(/(\d) (?=\p{L})/gu, '$1\u00a0')
+}

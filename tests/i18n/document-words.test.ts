@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { CATALOGUE_ITEMS, SPEC_FIELDS } from '../../src/domain/catalogue/catalogue.ts'
 import { DOCUMENT_LANGUAGES } from '../../src/domain/records/assessment.ts'
 import { UNITS } from '../../src/domain/records/codes.ts'
-import { loadDocumentWords } from '../../src/i18n/document-words.ts'
+import { keepUnits, loadDocumentWords } from '../../src/i18n/document-words.ts'
 import de from '../../src/i18n/document/phrases-de.json'
 import en from '../../src/i18n/document/phrases-en.json'
 import et from '../../src/i18n/document/phrases-et.json'
@@ -71,4 +71,12 @@ describe.each(['uk', 'pl', 'de', 'et'] as const)('the page of a partner in %s', 
     })
     expect(wrong).toEqual([])
   })
+})
+
+test.each([
+  ['Leistung: 139 kW. Kritisch (innerhalb von 48 Stunden)', 2],
+  ['Потужність: 100 кВт', 1],
+  ['№ 7, 12', 0],
+])('a number stays on the line of its unit: %s', (text, kept) => {
+  expect(keepUnits(text).split('\u00a0')).toHaveLength(kept + 1)
 })

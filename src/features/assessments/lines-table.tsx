@@ -1,7 +1,7 @@
 import { sayPlaces, saySpec } from '../../exports/assessment-table.ts'
 import type { AssessmentContent } from '../../domain/views/assessment/assess.ts'
 import type { AskedLine } from '../../domain/views/assessment/sum-lines.ts'
-import type { DocumentWords } from '../../i18n/document-words.ts'
+import { keepUnits, type DocumentWords } from '../../i18n/document-words.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 
 type Props = {
@@ -40,7 +40,9 @@ export function LinesTable({ content, words, placeName }: Props) {
                   <th scope="row">
                     {words.item(line.item, line.name)}
                     <small>
-                      {[urgencyOf(line), saySpec(line, about)].filter(Boolean).join('. ')}
+                      {keepUnits(
+                        [urgencyOf(line), saySpec(line, about)].filter(Boolean).join('. '),
+                      )}
                     </small>
                     <small>{sayPlaces(line, about)}</small>
                     {line.unstated > 0 && line.quantity > 0 && (
