@@ -7,6 +7,7 @@ import { uk } from '../../src/i18n/uk.ts'
 import { makeOutageChanges, makeReplica } from '../support/api-client.ts'
 import { writeAsCoordinator } from '../support/city-hall.ts'
 import { button, join, joinWhole, waitUntilInstalled } from '../support/field-worker.ts'
+import { findBrokenWords } from '../support/inspect-screen.ts'
 import { setStage } from '../support/stage.ts'
 
 const { server, newPhone } = setStage()
@@ -57,9 +58,11 @@ test('an approved assessment has a number and stays as it is; the next edition s
   await page.getByLabel(uk['as.lang']).selectOption('pl')
   await button(page, cityHall['as.preview']).tap()
   await page.getByText(pl.draft).waitFor()
+  expect(await findBrokenWords(page)).toEqual([])
   await button(page, cityHall['as.approve']).tap()
   const next = page.getByRole('link', { name: cityHall['as.next'] })
   await next.waitFor()
+  expect(await findBrokenWords(page)).toEqual([])
   const frozen = await page.locator('.document section').nth(1).textContent()
   const address = page.url()
   await next.tap()

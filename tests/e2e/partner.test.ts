@@ -94,10 +94,13 @@ test('the partner’s page has no fault that axe knows, fits a narrow phone, and
   expect(found).toEqual([])
 })
 
-test('a link that was withdrawn opens nothing more', async () => {
+test('a link is for somebody, and one that was withdrawn opens nothing more', async () => {
   const phone = await newPhone()
   await join(phone, server(), 'coordinator')
   const page = phone.page()
+  await page.goto(`${server().url}/#/partners/new`)
+  await button(page, cityHall['link.new']).tap()
+  await page.getByText(cityHall['link.for.missing']).waitFor()
   const link = await makeLink(page)
   await page.goto(`${server().url}/#/partners`)
   await button(page, `${cityHall['link.revoke']}: ${DONOR}`).first().tap()
