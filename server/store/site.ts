@@ -7,6 +7,7 @@ import type { Moment } from '../../src/domain/base/moment.ts'
 import { assert } from '../../src/domain/base/assert.ts'
 import type { Db, MunicipalityId } from './schema.ts'
 import { makeId } from './secrets.ts'
+import type { WriteBehind } from './write-behind.ts'
 
 export type Site = { readonly site: string; readonly epoch: string; readonly replica: ReplicaId }
 
@@ -57,9 +58,14 @@ export async function readRestoredAt(db: Db): Promise<Moment | undefined> {
   return row?.restored_at ?? undefined
 }
 
+type Stamping = { readonly tx: Db; readonly write: WriteBehind['add'] }
+
 /** Gives a stamp of the server's own replica for each of these moments. Inside a transaction. The row is
  *  written before it is read: two processes would read the same clock, and give one stamp twice. */
-export async function takeStamps(tx: Db, moments: readonly Moment[]): Promise<readonly Stamp[]> {
+export async function takeStamps(
+  { tx, write }: Stamping,
+  moments: readonly Moment[],
+): Promise<readonly Stamp[]> {
   const row = await tx
     .updateTable('sites')
     .set((eb) => ({ clock_counter: eb.ref('clock_counter') }))
@@ -68,11 +74,13 @@ export async function takeStamps(tx: Db, moments: readonly Moment[]): Promise<re
     .executeTakeFirstOrThrow()
   let clock = { ms: row.clock_ms, counter: row.clock_counter }
   const stamps = moments.map((now) => writeStamp((clock = tick(clock, now)), row.replica))
-  await tx
-    .updateTable('sites')
-    .set({ clock_ms: clock.ms, clock_counter: clock.counter })
-    .where('id', '=', 1)
-    .execute()
+  await write(() =>
+    tx
+      .updateTable('sites')
+      .set({ clock_ms: clock.ms, clock_counter: clock.counter })
+      .where('id', '=', 1)
+      .execute(),
+  )
   return stamps
 }
 

@@ -8,7 +8,6 @@ import type { Moment } from '../../src/domain/base/moment.ts'
 import { insertRows } from '../store/insert-rows.ts'
 import type { Ledger } from '../store/ledger.ts'
 import type { Tables } from '../store/schema.ts'
-import { writeTogether } from '../store/write-together.ts'
 import { Draft } from './draft.ts'
 import { followFacilities, readFacilityPlaces } from './facilities.ts'
 import type { Accepted } from './judge.ts'
@@ -71,9 +70,11 @@ export class Bundle {
 
   /** Numbers and writes all that was kept. Gives how many records were touched, movers' included. */
   async write(): Promise<number> {
-    const { tx, municipality, next } = this.#ledger
+    const { tx, municipality, next, write } = this.#ledger
     const drafts = [...this.#drafts.values()]
     const places = await readFacilityPlaces(this.#ledger, this.#drafts)
+    // On their way while the records are put together.
+    await write(() => insertRows(tx, 'changes', { rows: this.#changes }))
     const rows = drafts.map((draft) => {
       const columns = draft.columns()
       const { facility } = columns
@@ -81,11 +82,10 @@ export class Bundle {
       const { id, kind } = draft
       return { municipality, id, kind, seq: next(), facility_place, ...columns }
     })
-    await writeTogether(tx, [
-      () => insertRows(tx, 'changes', { rows: this.#changes }),
-      () => insertRows(tx, 'records', { rows, conflict: RENEW }),
-      () => insertRows(tx, 'writers', { rows: this.#writers, conflict: 'on conflict do nothing' }),
-    ])
+    await write(() => insertRows(tx, 'records', { rows, conflict: RENEW }))
+    await write(() =>
+      insertRows(tx, 'writers', { rows: this.#writers, conflict: 'on conflict do nothing' }),
+    )
     return drafts.length + (await followFacilities(this.#ledger, drafts))
   }
 }

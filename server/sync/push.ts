@@ -59,7 +59,8 @@ export async function takePushes(ledger: Ledger, pushes: readonly Push[]): Promi
     readSite(ledger.tx),
     readHolders(ledger, ids.map(stampReplica)),
     readKnown(ledger, ids),
-    bundle.load(changes.map(({ record }) => record)),
+    // Their people too: a phone's first push says whose its replica is.
+    bundle.load([...changes.map(({ record }) => record), ...pushes.map(personOf)]),
   ])
   const replicas = new Replicas(replica, holders)
   const judged = pushes.map((push) => judge(push, { bundle, replicas, known }))
@@ -78,6 +79,8 @@ export async function takePushes(ledger: Ledger, pushes: readonly Push[]): Promi
     pushed: looked.map((one) => ({ ...one, hasNews: touched > one.own.length })),
   }
 }
+
+const personOf = ({ caller }: Push) => caller.person
 
 type Evidence = {
   readonly bundle: Bundle

@@ -77,13 +77,13 @@ export class Replicas {
     return Object.keys(bound).length === 0 ? undefined : { person, set: bound, now }
   }
 
-  async write({ tx, municipality }: Ledger): Promise<void> {
+  async write({ tx, municipality, write }: Ledger): Promise<void> {
     const rows = [...this.#changed].flatMap((replica) => {
       const holder = this.#holders.get(replica)
       if (holder === undefined) return []
       const { device, ahead } = holder
       return [{ municipality, replica, device, ahead }]
     })
-    await insertRows(tx, 'replicas', { rows, conflict: RENEW })
+    await write(() => insertRows(tx, 'replicas', { rows, conflict: RENEW }))
   }
 }

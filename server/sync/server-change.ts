@@ -49,7 +49,7 @@ export async function keepServerChanges(
 ): Promise<void> {
   await bundle.load(changes.map(({ record }) => record))
   const stamps = await takeStamps(
-    ledger.tx,
+    ledger,
     changes.map(({ now }) => now),
   )
   for (const [n, change] of changes.entries()) keepChange(bundle, change, stamps[n])

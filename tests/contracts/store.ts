@@ -95,7 +95,9 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     test('gives the server stamps that rise, whatever the clock says', async () => {
       const stamps: string[] = []
       for (const moments of [[NOW], [NOW], [NOW - 1_000_000, 0, NOW - 1], [NOW + 1], [NOW, 0]])
-        stamps.push(...(await store.db.transaction().execute((tx) => takeStamps(tx, moments))))
+        stamps.push(
+          ...(await withLedger(store.db, municipality, (ledger) => takeStamps(ledger, moments))),
+        )
       expect(stamps.toSorted()).toEqual(stamps)
       expect(new Set(stamps).size).toBe(stamps.length)
     })

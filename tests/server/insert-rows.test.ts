@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { databaseOf } from '../../server/store/database-kind.ts'
 import { insertRows } from '../../server/store/insert-rows.ts'
 import { makeId, makeRecord } from '../../server/store/secrets.ts'
-import { writeTogether } from '../../server/store/write-together.ts'
+import { withLedger } from '../../server/store/ledger.ts'
 import { writeStamp } from '../../src/domain/replica/stamp.ts'
 import { NOW, startTestServer, type TestServer } from './support/test-server.ts'
 
@@ -39,8 +39,12 @@ test('behind a write that SQLite refused no other is made: it may have ended the
     made.push(name)
     if (isRefused) throw new Error(`${name} is refused`)
   }
-  const writes = [write('first', false), write('second', true), write('third', true)]
-  await expect(writeTogether(server.db, writes)).rejects.toThrow('second is refused')
+  const job = withLedger(server.db, server.municipality.id, async (ledger) => {
+    await ledger.write(write('first', false))
+    await ledger.write(write('second', true))
+    await ledger.write(write('third', true))
+  })
+  await expect(job).rejects.toThrow('second is refused')
   const isHere = databaseOf(server.db) === 'sqlite'
   expect(made).toEqual(isHere ? ['first', 'second'] : ['first', 'second', 'third'])
 })
