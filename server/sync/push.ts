@@ -63,7 +63,11 @@ export async function takePushes(ledger: Ledger, pushes: readonly Push[]): Promi
     bundle.load([...changes.map(({ record }) => record), ...pushes.map(personOf)]),
   ])
   const replicas = new Replicas(replica, holders)
-  const judged = pushes.map((push) => judge(push, { bundle, replicas, known }))
+  const judged: Judged[] = []
+  for (const push of pushes) {
+    judged.push(judge(push, { bundle, replicas, known }))
+    await bundle.hasten()
+  }
   await keepPeople(
     ledger,
     bundle,
