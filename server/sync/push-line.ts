@@ -4,14 +4,16 @@
 // for all is tried again for each alone.
 
 import { setImmediate } from 'node:timers/promises'
+import { databaseOf } from '../store/database-kind.ts'
 import { withLedger } from '../store/ledger.ts'
 import type { Db, MunicipalityId } from '../store/schema.ts'
 import { isStoreTrouble } from '../store/trouble.ts'
 import { takePushes, type Push, type Pushed } from './push.ts'
 import type { Standing } from './standing.ts'
 
-/** Enough that a commit costs each of them little; few enough that the first need not wait for long. */
-const TOGETHER_CHANGES = 1_000
+/** Enough that a commit costs each of them little; few enough that the first need not wait for long. Between
+ *  processes the counter is handed on with each group, which costs more than the commit. */
+const TOGETHER_CHANGES = { sqlite: 1_000, postgresql: 2_000 } as const
 /** What may wait in the memory of a process, in characters of what changes set. */
 const MAX_WAITING_CHARS = 64_000_000
 
@@ -77,7 +79,7 @@ async function serveLine(db: Db, municipality: MunicipalityId, line: Line): Prom
   let group: readonly Waiting[] = []
   const pick = () => {
     line.isCalled = false
-    group = takeGroup(line)
+    group = takeGroup(line, TOGETHER_CHANGES[databaseOf(db)])
     call(db, municipality, line)
     return group.map(({ push }) => push)
   }
@@ -108,12 +110,12 @@ async function serveAlone(db: Db, municipality: MunicipalityId, one: Waiting): P
 }
 
 /** At least one, and as many more as are not too much together. */
-function takeGroup({ waiting }: Line): readonly Waiting[] {
+function takeGroup({ waiting }: Line, most: number): readonly Waiting[] {
   let changes = 0
   let count = 0
   for (const { push } of waiting) {
     changes += push.incoming.length
-    if (count > 0 && changes > TOGETHER_CHANGES) break
+    if (count > 0 && changes > most) break
     count += 1
   }
   return waiting.splice(0, count)
