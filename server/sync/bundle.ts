@@ -118,10 +118,10 @@ export class Bundle {
    *  together and never go. PostgreSQL spends a fifth of a push on looking for it. */
   async #insert<T extends 'records' | 'writers'>(table: T, given: Given<T>): Promise<void> {
     const { tx, write } = this.#ledger
-    const [fresh, known] = [true, false].map((isFresh) =>
-      given.rows.filter((row) => this.#stored.has(given.recordOf(row)) !== isFresh),
-    )
-    await write(() => insertRows(tx, table, { rows: fresh ?? [] }))
-    await write(() => insertRows(tx, table, { rows: known ?? [], conflict: given.conflict }))
+    const isKnown = (row: Insertable<Tables[T]>) => this.#stored.has(given.recordOf(row))
+    const fresh = given.rows.filter((row) => !isKnown(row))
+    const known = given.rows.filter(isKnown)
+    await write(() => insertRows(tx, table, { rows: fresh }))
+    await write(() => insertRows(tx, table, { rows: known, conflict: given.conflict }))
   }
 }
