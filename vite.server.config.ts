@@ -10,10 +10,13 @@ export default defineConfig({
   define: { PROMIN_VERSION: JSON.stringify(version) },
   publicDir: false,
   build: {
-    ssr: 'server/main.ts',
+    ssr: true,
     outDir: 'dist/server',
     emptyOutDir: true,
     target: 'node20',
-    rollupOptions: { output: { entryFileNames: 'promin.js', format: 'es' } },
+    rollupOptions: {
+      input: { promin: 'server/main.ts', 'push-worker': 'server/sync/push-worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', format: 'es' },
+    },
   },
 })

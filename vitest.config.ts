@@ -40,7 +40,7 @@ export default defineConfig({
           // What never asks the database for anything that could differ there.
           exclude: [
             'tests/server/{address,app-files,bodies,image,openapi*,place-names}.test.ts',
-            'tests/server/{limits,program,push-call,slow-clients,sqlite-store,stuck-database}.test.ts',
+            'tests/server/{limits,program,push-call,push-thread,slow-clients,sqlite-store,stuck-database}.test.ts',
             'tests/server/*{-store,-uploads}.test.ts',
           ],
           globalSetup: ['tests/support/shared-postgres.ts'],

@@ -2,6 +2,7 @@
 
 import { mkdirSync } from 'node:fs'
 import { migrate } from '../store/migrations.ts'
+import type { Pen } from '../store/pen.ts'
 import type { Db } from '../store/schema.ts'
 import { describeUrl, openPostgres } from '../store/postgres.ts'
 import {
@@ -17,8 +18,12 @@ import type { QueryWatch } from '../store/query-watch.ts'
 import { RefusedCommand } from './refused-command.ts'
 import { databaseFile, type Settings } from './settings.ts'
 
+export type DatabaseFile = { readonly path: string; readonly pen: Pen }
+
 export type Data = {
   readonly db: Db
+  /** Where the database is a file of this machine. */
+  readonly file?: DatabaseFile
   /** At least one. */
   readonly municipalities: readonly Municipality[]
   readonly close: () => Promise<void>
@@ -31,24 +36,30 @@ export type Town = { readonly db: Db; readonly municipality: Municipality }
 const KYIV = { code: 'UA80000000000093317', name: { uk: 'Київ', en: 'Kyiv' } } as const
 
 export async function openData(settings: Settings, watch?: QueryWatch): Promise<Data> {
-  const db = await openDatabase(settings, watch)
+  const opened = await openDatabase(settings, watch)
+  const { db } = opened
   try {
     await migrate(db)
     await ensureSite(db)
     await ensureMunicipality(db, nameOf(settings.municipality))
     const municipalities = await readMunicipalities(db)
-    return { db, municipalities, close: () => db.destroy() }
+    return { ...opened, municipalities, close: () => db.destroy() }
   } catch (error) {
     await db.destroy()
     throw inWords(settings, error)
   }
 }
 
-async function openDatabase(settings: Settings, watch?: QueryWatch): Promise<Db> {
+async function openDatabase(
+  settings: Settings,
+  watch?: QueryWatch,
+): Promise<Pick<Data, 'db' | 'file'>> {
   const { databaseUrl, dataFolder } = settings
-  if (databaseUrl !== undefined) return openPostgres(databaseUrl, watch)
+  if (databaseUrl !== undefined) return { db: openPostgres(databaseUrl, watch) }
   makeFolder(dataFolder)
-  return (await openSqlite(databaseFile(settings), watch)).db
+  const path = databaseFile(settings)
+  const { db, pen } = await openSqlite(path, watch)
+  return { db, file: { path, pen } }
 }
 
 function inWords({ databaseUrl }: Settings, cause: unknown): unknown {

@@ -3,13 +3,16 @@ import type { Server } from 'node:http'
 import { createApp } from '../app.ts'
 import { createContacts } from '../contacts.ts'
 import { createHttpServer } from '../http-server.ts'
-import { createLog, type Log } from '../log.ts'
+import { createLog, describeError, type Log } from '../log.ts'
 import { openVault } from '../files/open-vault.ts'
 import type { News } from '../news.ts'
 import { NO_METRICS, type Metrics } from '../metrics/metrics.ts'
 import { createBell } from '../push/bell.ts'
 import { isPushService } from '../push/push-services.ts'
 import { sendPush } from '../push/send-push.ts'
+import type { QueryWatch } from '../store/query-watch.ts'
+import { handPushesTo } from '../sync/push-taker.ts'
+import { startPushThread } from '../sync/push-thread.ts'
 import { loadStaticFiles } from '../static-files.ts'
 import { greet } from './greeting.ts'
 import { joinServers } from './join-servers.ts'
@@ -22,6 +25,8 @@ import type { Settings } from './settings.ts'
 
 declare const PROMIN_VERSION: string
 
+/** Built beside this program. */
+const PUSH_WORKER = new URL('./push-worker.js', import.meta.url)
 const STOP_TIMEOUT_MS = 10_000
 const STOP_LOOK_MS = 50
 
@@ -30,6 +35,7 @@ export async function serveApp(_args: string[], asked: Settings): Promise<void> 
   const log = createLog(asked.logLevel)
   const numbers = await openNumbers(asked, log)
   const data = await openData(asked, numbers?.metrics.queried)
+  const endThread = startThread(data, { log, watch: numbers?.metrics.queried })
   const { news, leave } = await joinServers(asked, log)
   numbers?.metrics.watch(news)
   const metrics = numbers?.metrics ?? NO_METRICS
@@ -41,6 +47,7 @@ export async function serveApp(_args: string[], asked: Settings): Promise<void> 
   const signal = await told
   await stop(String(signal[0] ?? 'signal'))
   await leave()
+  await endThread()
   await data.close()
   numbers?.close()
 }
@@ -52,6 +59,18 @@ async function openNumbers({ metrics: address }: Settings, log: Log) {
   const metrics = createPrometheus()
   metrics.watchProcess()
   return { metrics, close: await serveMetrics(address, metrics, log) }
+}
+
+type Watched = { readonly log: Log; readonly watch: QueryWatch | undefined }
+
+/** Several processes share a PostgreSQL and its machine; a file has this one alone, whose second core is free. */
+function startThread({ db, file }: Data, { log, watch }: Watched): () => Promise<void> {
+  if (file === undefined) return async () => undefined
+  const { path, pen } = file
+  const onLost = (error: unknown) => log.error('push_thread_lost', describeError(error))
+  const thread = startPushThread({ db, file: path, pen, program: PUSH_WORKER, watch, onLost })
+  handPushesTo(db, thread.take)
+  return thread.end
 }
 
 type Parts = { readonly log: Log; readonly news: News; readonly metrics: Metrics }

@@ -1,7 +1,11 @@
 // Tells trouble of the store, which passes by itself or by an administrator, from a bug of ours.
 
+/** The thread that was writing ended: whether it had written is not known. */
+export class LostThread extends Error {}
+
 /** True where the database is busy, full, unreadable or away; the request may be made again. */
 export function isStoreTrouble(error: unknown): boolean {
+  if (error instanceof LostThread) return true
   if (typeof error !== 'object' || error === null) return false
   if ('code' in error && typeof error.code === 'string')
     return SQLITE.test(error.code) || POSTGRESQL.test(error.code) || NETWORK.test(error.code)

@@ -5,10 +5,10 @@
 
 import { setImmediate } from 'node:timers/promises'
 import { databaseOf } from '../store/database-kind.ts'
-import { withLedger } from '../store/ledger.ts'
 import type { Db, MunicipalityId } from '../store/schema.ts'
 import { isStoreTrouble } from '../store/trouble.ts'
-import { takePushes, type Push, type Pushed } from './push.ts'
+import type { Push, Pushed } from './push.ts'
+import { takerOf } from './push-taker.ts'
 import type { Standing } from './standing.ts'
 
 /** Enough that a commit costs each of them little; few enough that the first need not wait for long. Between
@@ -85,7 +85,7 @@ async function serveLine(db: Db, municipality: MunicipalityId, line: Line): Prom
   }
   try {
     // Picked under the lock: whoever came while it was waited for is among them.
-    const taken = await withLedger(db, municipality, (ledger) => takePushes(ledger, pick()))
+    const taken = await takerOf(db)(municipality, pick)
     for (const [n, { resolve }] of group.entries()) {
       const pushed = taken.pushed[n]
       const hasMoved = n === 0 && taken.standing.head > taken.standing.before
@@ -100,8 +100,7 @@ async function serveLine(db: Db, municipality: MunicipalityId, line: Line): Prom
 
 async function serveAlone(db: Db, municipality: MunicipalityId, one: Waiting): Promise<void> {
   try {
-    const job = (ledger: Parameters<typeof takePushes>[0]) => takePushes(ledger, [one.push])
-    const { standing, pushed } = await withLedger(db, municipality, job)
+    const { standing, pushed } = await takerOf(db)(municipality, () => [one.push])
     const hasMoved = standing.head > standing.before
     for (const own of pushed) one.resolve({ standing, pushed: own, hasMoved })
   } catch (error) {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { inject, vi } from 'vitest'
 import { openPostgres } from '../../../server/store/postgres.ts'
+import type { DatabaseFile } from '../../../server/cli/open-data.ts'
 import type { Db } from '../../../server/store/schema.ts'
 import { openSqlite } from '../../../server/store/sqlite.ts'
 import { command, createDatabase, disconnectAll } from '../../support/postgres-database.ts'
@@ -18,6 +19,8 @@ export type StoreCopy =
 
 export type TestStore = {
   readonly db: Db
+  /** Where it is one. */
+  readonly file?: DatabaseFile
   /** Everything that it holds, as text. */
   readonly readAll: () => Promise<string>
   readonly setReadOnly: (isReadOnly: boolean) => Promise<void>
@@ -34,9 +37,10 @@ async function openOnSqlite(content?: StoreCopy): Promise<TestStore> {
   const folder = mkdtempSync(join(tmpdir(), 'promin-server-'))
   const file = join(folder, 'promin.sqlite')
   if (content?.tag === 'sqlite') writeFileSync(file, content.bytes)
-  const { db, sqlite } = await openSqlite(file)
+  const { db, sqlite, pen } = await openSqlite(file)
   return {
     db,
+    file: { path: file, pen },
     readAll: async () => sqlite.serialize().toString('latin1'),
     setReadOnly: async (isReadOnly) => {
       sqlite.pragma(`query_only = ${isReadOnly ? 'on' : 'off'}`)
