@@ -33,7 +33,9 @@ export function createWriteBehind(tx: Db): WriteBehind {
     settle: async () => {
       const all = underway
       underway = []
-      await Promise.all(all)
+      // Answered, all of them, before the connection is anybody else's.
+      for (const one of await Promise.allSettled(all))
+        if (one.status === 'rejected') throw one.reason
     },
   }
 }
