@@ -3,11 +3,13 @@
 // has committed. (An ordinary sequence let a reader miss 4,489 of 9,600 rows for ever.)
 
 import type { Insertable } from 'kysely'
+import { databaseOf } from './database-kind.ts'
 import { isOneOf } from './is-one-of.ts'
+import { runPipelined } from './pipeline.ts'
 import type { Db, MunicipalityId, Tables, Tx } from './schema.ts'
 import { makeId } from './secrets.ts'
 import { takeTurn } from './turns.ts'
-import { createWriteBehind, type WriteBehind } from './write-behind.ts'
+import { writeBehind, type Write } from './write-behind.ts'
 
 export type Ledger = {
   readonly tx: Tx
@@ -18,8 +20,8 @@ export type Ledger = {
   readonly head: () => number
   /** Gives the next number: one for each record that is touched. */
   readonly next: () => number
-  /** Writes what this job need not wait for: it is done, or this job has failed, when the ledger is closed. */
-  readonly write: WriteBehind['add']
+  /** Writes what this job need not wait for: it is done, or this job has failed, when `withLedger` ends. */
+  readonly write: Write
   /** Writes the counter back; no number is taken after this. Done at the end where the job did not.
    *  Gives the mark of the last number that this job took, undefined where it took none. */
   readonly close: () => Promise<string | undefined>
@@ -32,42 +34,35 @@ export async function withLedger<T>(
   job: (ledger: Ledger) => Promise<T>,
 ): Promise<T> {
   const run = async (tx: Tx) => {
-    const writes = createWriteBehind(tx)
-    try {
-      const ledger = await openLedger(tx, { municipality, writes })
-      const result = await job(ledger)
-      await ledger.close()
-      return result
-    } catch (error) {
-      // A write that failed has PostgreSQL refuse what comes behind it, and says better why.
-      await writes.settle()
-      throw error
-    }
+    const ledger = await openLedger(tx, municipality)
+    const result = await job(ledger)
+    await ledger.close()
+    return result
   }
-  return takeTurn(db, municipality, () => db.transaction().execute(run))
+  return takeTurn(db, municipality, () =>
+    databaseOf(db) === 'postgresql' ? runPipelined(db, run) : db.transaction().execute(run),
+  )
 }
 
-type Opening = { readonly municipality: MunicipalityId; readonly writes: WriteBehind }
-
-async function openLedger(tx: Tx, { municipality, writes }: Opening): Promise<Ledger> {
+async function openLedger(tx: Tx, municipality: MunicipalityId): Promise<Ledger> {
   const before = await lockCounter(tx, municipality)
   let head = before
   let written = before
   let mark: string | undefined
+  const write: Write = (one) => writeBehind(tx, one)
   return {
     tx,
     municipality,
     before,
     head: () => head,
     next: () => (head += 1),
-    write: writes.add,
+    write,
     close: async () => {
       if (head > written) {
         mark = makeId()
-        await writeCounter(tx, writes, { municipality, seq: head, mark })
+        await writeCounter(tx, write, { municipality, seq: head, mark })
         written = head
       }
-      await writes.settle()
       return mark
     },
   }
@@ -109,14 +104,14 @@ async function lockCounter(tx: Tx, municipality: MunicipalityId): Promise<number
 
 async function writeCounter(
   tx: Tx,
-  writes: WriteBehind,
+  write: Write,
   point: Insertable<Tables['points']>,
 ): Promise<void> {
   const { municipality, seq: head } = point
-  await writes.add(() =>
+  await write(() =>
     tx.updateTable('municipalities').set({ head }).where('id', '=', municipality).execute(),
   )
-  await writes.add(() => tx.insertInto('points').values(point).execute())
+  await write(() => tx.insertInto('points').values(point).execute())
 }
 
 /** Gives the mark of the push that a number belongs to; undefined where this history has no such number. */

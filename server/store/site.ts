@@ -7,7 +7,7 @@ import type { Moment } from '../../src/domain/base/moment.ts'
 import { assert } from '../../src/domain/base/assert.ts'
 import type { Db, MunicipalityId } from './schema.ts'
 import { makeId } from './secrets.ts'
-import type { WriteBehind } from './write-behind.ts'
+import type { Write } from './write-behind.ts'
 
 export type Site = { readonly site: string; readonly epoch: string; readonly replica: ReplicaId }
 
@@ -58,7 +58,7 @@ export async function readRestoredAt(db: Db): Promise<Moment | undefined> {
   return row?.restored_at ?? undefined
 }
 
-type Stamping = { readonly tx: Db; readonly write: WriteBehind['add'] }
+type Stamping = { readonly tx: Db; readonly write: Write }
 
 /** Gives a stamp of the server's own replica for each of these moments. Inside a transaction. The row is
  *  written before it is read: two processes would read the same clock, and give one stamp twice. */

@@ -74,8 +74,7 @@ export async function takePushes(ledger: Ledger, pushes: readonly Push[]): Promi
     judged.flatMap(({ named }) => named ?? []),
   )
   await replicas.write(ledger)
-  const looked: Pushed[] = []
-  for (const one of judged) looked.push(await look(ledger, bundle, one))
+  const looked = await Promise.all(judged.map((one) => look(ledger, bundle, one)))
   const touched = await bundle.write()
   const mark = await ledger.close()
   return {
