@@ -9,7 +9,7 @@ import { runPipelined } from './pipeline.ts'
 import type { Db, MunicipalityId, Tables, Tx } from './schema.ts'
 import { makeId } from './secrets.ts'
 import { takeTurn } from './turns.ts'
-import { writeBehind, type Write } from './write-behind.ts'
+import { createWriteBehind, type Write } from './write-behind.ts'
 
 export type Ledger = {
   readonly tx: Tx
@@ -49,20 +49,21 @@ async function openLedger(tx: Tx, municipality: MunicipalityId): Promise<Ledger>
   let head = before
   let written = before
   let mark: string | undefined
-  const write: Write = (one) => writeBehind(tx, one)
+  const writes = createWriteBehind(tx)
   return {
     tx,
     municipality,
     before,
     head: () => head,
     next: () => (head += 1),
-    write,
+    write: writes.add,
     close: async () => {
       if (head > written) {
         mark = makeId()
-        await writeCounter(tx, write, { municipality, seq: head, mark })
+        await writeCounter(tx, writes.add, { municipality, seq: head, mark })
         written = head
       }
+      await writes.settle()
       return mark
     },
   }

@@ -13,6 +13,8 @@ import { makeLoopDisk, type LoopDisk } from '../support/loop-disk.ts'
 import { listOutbox } from '../support/outbox-count.ts'
 import { notice, powerButton, recordPower } from '../support/power-tap.ts'
 
+/** Chromium does not tear its log in the same way each time. */
+const CONTROL_TRIES = 4
 const TYPED = 'Школа без світла, люди чекають на генератор'
 const STARTS = 2
 
@@ -121,6 +123,13 @@ test.each(DEATHS)(
 )
 
 test('the control: a phone that does not begin the log anew loses what it confirmed', async () => {
+  let lost = 0
+  for (let tries = 0; lost === 0 && tries < CONTROL_TRIES; tries++) lost = await loseWithoutRemedy()
+  expect(lost).toBeGreaterThan(0)
+}, 240_000)
+
+/** Gives 0 also where Chromium, once it has torn its log, takes no save any more: then it confirms none. */
+async function loseWithoutRemedy(): Promise<number> {
   const stage = await setUp(() => {
     Reflect.deleteProperty(Navigator.prototype, 'userAgentData')
   })
@@ -128,13 +137,19 @@ test('the control: a phone that does not begin the log anew loses what it confir
   await runIntoFullDisk(stage)
   stage.disk.makeRoom()
   await save(page).tap()
-  await saved(page).waitFor()
+  const isSaved = await saved(page)
+    .waitFor({ timeout: 20_000 })
+    .then(
+      () => true,
+      () => false,
+    )
+  if (!isSaved) return 0
   const confirmed = await listOutbox(page)
   await stage.phone.kill()
   const lost = await countLost(stage, confirmed)
-  expect(lost).toBeGreaterThan(0)
   console.log(`control, log not begun anew: ${lost} of ${confirmed.length} confirmed saves lost`)
-})
+  return lost
+}
 
 /** Fills what the browser's files hold in reserve, until a write is cut short in the middle. */
 async function tearLog(page: Page): Promise<void> {
