@@ -3,8 +3,11 @@
 import type { Page } from 'playwright-core'
 import type { Kind } from '../../src/domain/records/record.ts'
 
+const NO_DATABASE = 'no database here'
+
 type Ask =
   | { readonly act: 'getAll'; readonly table: string }
+  | { readonly act: 'getAllKeys'; readonly table: string }
   | { readonly act: 'count'; readonly table: string }
   | { readonly act: 'countKind'; readonly table: 'records'; readonly kind: Kind }
   | { readonly act: 'put'; readonly table: string; readonly row: unknown }
@@ -13,6 +16,15 @@ type Ask =
 export async function readRows(page: Page, table: string): Promise<readonly unknown[]> {
   const [rows] = await ask(page, [{ act: 'getAll', table }])
   return Array.isArray(rows) ? rows : []
+}
+
+/** Gives the key of every row of a table; none where the database is gone, or nobody has filled it yet. */
+export async function readKeys(page: Page, table: string): Promise<readonly unknown[]> {
+  const [keys] = await ask(page, [{ act: 'getAllKeys', table }]).catch((error: unknown) => {
+    if (String(error).includes(NO_DATABASE)) return []
+    throw error
+  })
+  return Array.isArray(keys) ? keys : []
 }
 
 /** Gives how many rows lie in these tables together. */
@@ -50,20 +62,33 @@ export async function readDrafts(page: Page): Promise<string> {
 /** Asks all in one transaction. Where there is no database none is made: that fails. */
 function ask(page: Page, asks: readonly Ask[]): Promise<readonly unknown[]> {
   return page.evaluate(
-    (asks) =>
+    ({ asks, noDatabase }) =>
       new Promise<unknown[]>((resolve, reject) => {
         const opening = indexedDB.open('promin')
-        opening.addEventListener('error', () => reject(opening.error))
-        opening.addEventListener('upgradeneeded', () => opening.transaction?.abort())
+        let isNew = false
+        opening.addEventListener('error', () =>
+          reject(isNew ? new Error(noDatabase) : opening.error),
+        )
+        opening.addEventListener('upgradeneeded', () => {
+          isNew = true
+          opening.transaction?.abort()
+        })
         opening.addEventListener('success', () => {
           const database = opening.result
           const tables = asks.map(({ table }) => table)
+          if (!tables.every((table) => database.objectStoreNames.contains(table))) {
+            // An open one would keep the app from making its own.
+            database.close()
+            reject(new Error(noDatabase))
+            return
+          }
           const writes = asks.some(({ act }) => act === 'put')
           const transaction = database.transaction(tables, writes ? 'readwrite' : 'readonly')
           const requests = asks.map((one) => {
             const store = transaction.objectStore(one.table)
             if (one.act === 'put') return store.put(one.row)
             if (one.act === 'getAll') return store.getAll()
+            if (one.act === 'getAllKeys') return store.getAllKeys()
             if (one.act === 'count') return store.count()
             // Every array is after every text.
             const all = IDBKeyRange.bound([one.kind], [one.kind, []])
@@ -79,6 +104,6 @@ function ask(page: Page, asks: readonly Ask[]): Promise<readonly unknown[]> {
           transaction.addEventListener('abort', () => end(() => reject(transaction.error)))
         })
       }),
-    asks,
+    { asks, noDatabase: NO_DATABASE },
   )
 }
