@@ -146,7 +146,8 @@ export async function changeStanding(
 }
 
 /** All in one or two statements: a crowd's would else be a thousand ways to the database. On PostgreSQL
- *  rows are locked in one order whoever writes, so that two processes never wait for each other in a circle. */
+ *  rows are locked in one order whoever writes, so that two processes never wait for each other in a circle;
+ *  who gives a device a replica meanwhile, under the counter, need not wait for them. */
 export async function writeContacts(
   db: Db,
   contacts: ReadonlyMap<ReplicaId, Moment>,
@@ -164,7 +165,7 @@ export async function writeContacts(
       .selectFrom('devices')
       .select('id')
       .where(isOneOf(tx, 'id', ids))
-    await locked.orderBy('id').forUpdate().execute()
+    await locked.orderBy('id').forNoKeyUpdate().execute()
     await sql`update devices set last_contact_at = heard.at
       from unnest(${ids}::text[], ${heard.map(([, at]) => at)}::bigint[]) as heard (device, at)
       where devices.id = heard.device

@@ -24,23 +24,22 @@ const RENEW = `on conflict (municipality, id) do update set
   seq = excluded.seq, fields = excluded.fields, stamps = excluded.stamps, place = excluded.place,
   facility = excluded.facility, facility_place = excluded.facility_place`
 
-/** Few enough that the database has something to do soon, enough that a statement costs each little. */
-const AHEAD_CHANGES = 250
+const KEEP = 'on conflict do nothing'
 
-type Given<T extends 'records' | 'writers'> = {
-  readonly rows: readonly Insertable<Tables[T]>[]
-  readonly recordOf: (row: Insertable<Tables[T]>) => RecordId
-  /** Where the record was there before. */
-  readonly conflict: string
-}
+/** Few enough that the database has something to do soon, enough that a statement costs each little. */
+const AHEAD_ROWS = 250
 
 export class Bundle {
   readonly #ledger: Ledger
   readonly #stored = new Map<RecordId, StoredRecord>()
   readonly #drafts = new Map<RecordId, Draft>()
   #changes: Insertable<Tables['changes']>[] = []
+  /** Of records that were not there. */
+  #newWriters: Insertable<Tables['writers']>[] = []
+  /** Of those that were: written last, since they decide what a device saw before. */
+  readonly #writers: Insertable<Tables['writers']>[] = []
   /** By device and record: two pushes of one device may come together. */
-  readonly #writers = new Map<string, Insertable<Tables['writers']>>()
+  readonly #written = new Set<string>()
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger
@@ -76,52 +75,56 @@ export class Bundle {
   /** Remembers which records a device wrote to: it sees them wherever they are. */
   keepWriter(device: ReplicaId, records: Iterable<RecordId>): void {
     const { municipality } = this.#ledger
-    for (const record of records)
-      this.#writers.set(`${device} ${record}`, { municipality, device, record })
+    for (const record of records) {
+      const pair = `${device} ${record}`
+      if (this.#written.has(pair)) continue
+      this.#written.add(pair)
+      const writers = this.#stored.has(record) ? this.#writers : this.#newWriters
+      writers.push({ municipality, device, record })
+    }
   }
 
-  /** Sends changes ahead once they are many: PostgreSQL writes them while the next are judged. */
+  /** Sends ahead what is finished once it is much: PostgreSQL writes it while the next are judged. */
   async hasten(): Promise<void> {
-    if (this.#changes.length >= AHEAD_CHANGES) await this.#writeChanges()
+    if (this.#changes.length >= AHEAD_ROWS) await this.#writeAhead()
   }
 
   /** Numbers and writes all that was kept. Gives how many records were touched, movers' included. */
   async write(): Promise<number> {
-    const { municipality, next } = this.#ledger
+    const { tx, municipality, next, write } = this.#ledger
     const drafts = [...this.#drafts.values()]
     const places = await readFacilityPlaces(this.#ledger, this.#drafts)
-    await this.#writeChanges()
-    const rows = drafts.map((draft) => {
-      const columns = draft.columns()
-      const { facility } = columns
-      const facility_place = facility === null ? null : (places.get(facility) ?? null)
-      const { id, kind } = draft
-      return { municipality, id, kind, seq: next(), facility_place, ...columns }
-    })
-    await this.#insert('records', { rows, recordOf: ({ id }) => id, conflict: RENEW })
-    await this.#insert('writers', {
-      rows: [...this.#writers.values()],
-      recordOf: ({ record }) => record,
-      conflict: 'on conflict do nothing',
-    })
+    await this.#writeAhead()
+    for (let at = 0; at < drafts.length; at += AHEAD_ROWS) {
+      const rows = drafts.slice(at, at + AHEAD_ROWS).map((draft) => {
+        const columns = draft.columns()
+        const { facility } = columns
+        const facility_place = facility === null ? null : (places.get(facility) ?? null)
+        const { id, kind } = draft
+        return { municipality, id, kind, seq: next(), facility_place, ...columns }
+      })
+      await this.#writeRecords(rows)
+    }
+    await write(() => insertRows(tx, 'writers', { rows: this.#writers, conflict: KEEP }))
     return drafts.length + (await followFacilities(this.#ledger, drafts))
   }
 
-  async #writeChanges(): Promise<void> {
-    const rows = this.#changes
+  async #writeAhead(): Promise<void> {
+    const [changes, writers] = [this.#changes, this.#newWriters]
     this.#changes = []
+    this.#newWriters = []
     const { tx, write } = this.#ledger
-    await write(() => insertRows(tx, 'changes', { rows }))
+    await write(() => insertRows(tx, 'changes', { rows: changes }))
+    await write(() => insertRows(tx, 'writers', { rows: writers }))
   }
 
   /** What belongs to a record that was not there cannot be there either, for records and their writers come
    *  together and never go. PostgreSQL spends a fifth of a push on looking for it. */
-  async #insert<T extends 'records' | 'writers'>(table: T, given: Given<T>): Promise<void> {
+  async #writeRecords(rows: readonly Insertable<Tables['records']>[]): Promise<void> {
     const { tx, write } = this.#ledger
-    const isKnown = (row: Insertable<Tables[T]>) => this.#stored.has(given.recordOf(row))
-    const fresh = given.rows.filter((row) => !isKnown(row))
-    const known = given.rows.filter(isKnown)
-    await write(() => insertRows(tx, table, { rows: fresh }))
-    await write(() => insertRows(tx, table, { rows: known, conflict: given.conflict }))
+    const fresh = rows.filter(({ id }) => !this.#stored.has(id))
+    const known = rows.filter(({ id }) => this.#stored.has(id))
+    await write(() => insertRows(tx, 'records', { rows: fresh }))
+    await write(() => insertRows(tx, 'records', { rows: known, conflict: RENEW }))
   }
 }
