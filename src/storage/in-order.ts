@@ -10,8 +10,21 @@ import type { Bucket } from './types.ts'
 
 const PIECE = 1000
 
-/** Gives each row once, also one that moves between the buckets meanwhile. */
+/** Gives each row once. One that moves between the buckets meanwhile may come last. */
 export async function* readInOrder(
+  database: Database,
+  kind: Kind,
+): AsyncGenerator<readonly RecordRow[], void> {
+  const given = new Set<RecordId>()
+  for await (const rows of mergeRuns(database, kind)) {
+    for (const { id } of rows) given.add(id)
+    yield rows
+  }
+  const missed = await readOthers(database, kind, given)
+  if (missed.length > 0) yield missed
+}
+
+async function* mergeRuns(
   database: Database,
   kind: Kind,
 ): AsyncGenerator<readonly RecordRow[], void> {
@@ -36,17 +49,28 @@ export async function* readInOrder(
   }
 }
 
+/** What closed, or was opened again, after the bucket that it came to had been read that far, and before
+ *  the one that it left was. */
+function readOthers(
+  database: Database,
+  kind: Kind,
+  given: ReadonlySet<RecordId>,
+): PromiseLike<readonly RecordRow[]> {
+  return database.transaction('r', database.records, async () => {
+    const keys = await Promise.all(
+      (['open', 'closed'] as const).map((bucket) =>
+        runAfter(database, [kind, bucket, Dexie.minKey]).primaryKeys(),
+      ),
+    )
+    const rows = await database.records.bulkGet(keys.flat().filter((id) => !given.has(id)))
+    return rows.filter((row) => row !== undefined)
+  })
+}
+
 /** Gives a function that takes the next piece, and asks for the one after it; nothing at the end. */
 function openRun(database: Database, kind: Kind, bucket: Bucket) {
   const ask = (after: RecordId | undefined): PromiseLike<readonly RecordRow[]> =>
-    database.records
-      .where('[kind+bucket+id]')
-      .between(
-        [kind, bucket, after ?? Dexie.minKey],
-        [kind, bucket, Dexie.maxKey],
-        after === undefined,
-        true,
-      )
+    runAfter(database, [kind, bucket, after ?? Dexie.minKey])
       .limit(PIECE)
       .toArray()
   let next: PromiseLike<readonly RecordRow[]> = ask(undefined)
@@ -55,4 +79,11 @@ function openRun(database: Database, kind: Kind, bucket: Bucket) {
     next = rows.length < PIECE ? Promise.resolve([]) : ask(rows.at(-1)?.id)
     return rows
   }
+}
+
+/** The rows of a bucket behind an id, by id. */
+function runAfter(database: Database, [kind, bucket, id]: readonly [Kind, Bucket, unknown]) {
+  return database.records
+    .where('[kind+bucket+id]')
+    .between([kind, bucket, id], [kind, bucket, Dexie.maxKey], false, true)
 }

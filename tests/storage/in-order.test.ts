@@ -7,7 +7,7 @@ import { recordId, seededRandom } from '../support/store-under-test.ts'
 
 type Row = { readonly at: number; readonly bucket: RecordRow['bucket'] }
 
-/** A reader of a phone that holds these outages, and one need between them. */
+/** A reader of a phone that holds these outages, one that was taken away, and one need between them. */
 async function openWith(rows: readonly Row[]) {
   const disk = { indexedDB: new IDBFactory(), IDBKeyRange }
   const options = { random: seededRandom(1), database: disk }
@@ -23,6 +23,7 @@ async function openWith(rows: readonly Row[]) {
   }
   await database.records.bulkPut([
     ...rows.map((row) => rowOf(row)),
+    rowOf({ at: 999_998, bucket: 'removed' }),
     rowOf({ at: 999_999, bucket: 'open' }, 'need'),
   ])
   return { reader: reader.value, database, rowOf }
@@ -55,16 +56,25 @@ test.each<[string, readonly Row[]]>([
   expect(read).toEqual(rows.map(({ at }) => at))
 })
 
-test('an outage that ends while it is read comes once', async () => {
-  const { reader, database, rowOf } = await openWith([
-    ...span(1, 1200, 'open'),
-    ...span(1200, 2600, 'closed'),
-  ])
+test.each<[string, number, readonly Row[]]>([
+  ['was asked for already', 1100, [...span(1, 1200, 'open'), ...span(1200, 2600, 'closed')]],
+  [
+    'was not asked for yet, where those beside it were',
+    2500,
+    [
+      ...span(1, 2001, 'open'),
+      ...span(2001, 2500, 'closed'),
+      ...span(2500, 2501, 'open'),
+      ...span(2501, 4000, 'closed'),
+    ],
+  ],
+])('an outage that ends while it is read comes once: it %s', async (_, at, rows) => {
+  const { reader, database, rowOf } = await openWith(rows)
   const read: unknown[] = []
   for await (const piece of reader.readInOrder('outage')) {
-    if (read.length === 0) await database.records.put(rowOf({ at: 1100, bucket: 'closed' }))
+    if (read.length === 0) await database.records.put(rowOf({ at, bucket: 'closed' }))
     read.push(...piece.map(({ fields }) => fields['startedAt']))
   }
-  expect(read.filter((at) => at === 1100)).toEqual([1100])
-  expect(read.length).toBe(2599)
+  expect(read.filter((startedAt) => startedAt === at)).toEqual([at])
+  expect(read.length).toBe(rows.length)
 })
