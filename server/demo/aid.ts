@@ -61,7 +61,7 @@ function promise(fact: Fact, status: string): Entry {
     ...(note === undefined ? {} : { note }),
     ...(formOf(fact) === 'money' ? grantFields() : lineFields(fact, 'promised')),
   }
-  return { at: startOf(fact), kind: 'aid', key: `aid ${fact.id}`, set }
+  return { at: promisedAt(fact), kind: 'aid', key: `aid ${fact.id}`, set }
 }
 
 function arrival(fact: Fact, status: string): Entry[] {
@@ -115,6 +115,11 @@ function formOf(fact: Fact): 'goods' | 'money' {
 
 function lineId(fact: Fact, item: string): string {
   return demoEntryId(`${fact.id} ${item}`)
+}
+
+/** The one answer to a request came after it, and before the article: that is all it says of the day. */
+function promisedAt(fact: Fact): Moment {
+  return fact.relatesTo === undefined ? startOf(fact) : endOf(fact)
 }
 
 function startOf(fact: Fact): Moment {

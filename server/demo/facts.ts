@@ -25,6 +25,8 @@ const Facts = v.object({
       recipient: v.optional(v.string()),
       items: v.optional(v.array(Item), []),
       status: v.optional(v.string(), ''),
+      /** The request that it answers. */
+      relatesTo: v.optional(v.string()),
       date: v.object({ from: Day, to: Day, precision: v.string() }),
     }),
   ),

@@ -94,6 +94,10 @@ describe('the sums of the article hold in the records', () => {
     const answered = Object.keys(grant?.fields ?? {}).filter((path) => path.startsWith('needs/'))
     expect(answered).toHaveLength(1)
     expect(answered[0]).toMatch(new RegExp(`^needs/${request}/`))
+    const asked = recordsOf('need').find(
+      ({ fields }) => fields.title === 'Осінній запит до Таллінна',
+    )
+    expect(Number(grant?.fields.recordedAt)).toBeGreaterThan(Number(asked?.fields.requestedAt))
   })
 
   test('a quantity that nobody stated is absent from the lines, never 0', () => {
