@@ -77,15 +77,16 @@ async function readCity(database: Database, bodies: Bodies, since: Moment): Prom
   return { facility, need, aid, outage: await decode(bodies, [...openOutages, ...endedOutages]) }
 }
 
+/** In one transaction: what closes meanwhile would else come twice, and what is opened again not at all. */
 async function readKind(
   database: Database,
   bodies: Bodies,
   kind: Kind,
 ): Promise<readonly BareRecord[]> {
-  return decode(bodies, [
-    ...(await readBucket(database, kind, 'open')),
-    ...(await readBucket(database, kind, 'closed')),
-  ])
+  const rows = await database.transaction('r', database.records, () =>
+    Promise.all([readBucket(database, kind, 'open'), readBucket(database, kind, 'closed')]),
+  )
+  return decode(bodies, rows.flat())
 }
 
 /** In the order of the index: only so does the browser give all rows at once. */

@@ -80,6 +80,13 @@ test.each<[string, number, readonly Row[]]>([
   expect(read).toHaveLength(rows.length)
 })
 
+test('an outage that ends while all are read at once comes once', async () => {
+  const { reader, store } = await openWith(span(1, 20, 'open'))
+  const reading = reader.readAll('outage')
+  await store.database.records.update(recordId(7), { bucket: 'closed' })
+  expect(await reading).toHaveLength(19)
+})
+
 test('an outage whose rejected end is withdrawn while it is read comes once', async () => {
   const { reader, store } = await openWith(LATE.map((row) => ({ ...row, bucket: flip(row) })))
   const ended = await end(store, 2500)
