@@ -34,7 +34,12 @@ export function TriageBar({ chosen, onClose }: Props) {
   }
   return (
     <div class="triage-bar" role="group" aria-label={say('tr.title')}>
-      <p aria-live="polite">{say('tr.chosen', { n: chosen.length })}</p>
+      <div class="triage-head">
+        <p aria-live="polite">{say('tr.chosen', { n: chosen.length })}</p>
+        <Button kind="quiet" onPress={onClose}>
+          {t('act.cancel')}
+        </Button>
+      </div>
       <div class="triage-buttons">
         {TRIAGE.map((decision) => {
           const count = fitting(chosen, decision).length
@@ -49,9 +54,6 @@ export function TriageBar({ chosen, onClose }: Props) {
             </Button>
           )
         })}
-        <Button kind="quiet" onPress={onClose}>
-          {t('act.cancel')}
-        </Button>
       </div>
       {asking !== undefined && (
         <Sheet
