@@ -34,12 +34,7 @@ export function TriageBar({ chosen, onClose }: Props) {
   }
   return (
     <div class="triage-bar" role="group" aria-label={say('tr.title')}>
-      <div class="triage-head">
-        <p aria-live="polite">{say('tr.chosen', { n: chosen.length })}</p>
-        <Button kind="quiet" onPress={onClose}>
-          {t('act.cancel')}
-        </Button>
-      </div>
+      <p aria-live="polite">{say('tr.chosen', { n: chosen.length })}</p>
       <div class="triage-buttons">
         {TRIAGE.map((decision) => {
           const count = fitting(chosen, decision).length
@@ -54,6 +49,9 @@ export function TriageBar({ chosen, onClose }: Props) {
             </Button>
           )
         })}
+        <Button kind="quiet" onPress={onClose}>
+          {t('act.cancel')}
+        </Button>
       </div>
       {asking !== undefined && (
         <Sheet
