@@ -10,7 +10,7 @@ import type { BareRecord, CityRecords } from '../domain/views/overview/overview.
 import type { Kind } from '../domain/records/record.ts'
 import type { Random } from '../sync/ports.ts'
 import { openDatabase, type Database, type OpenOptions, type OpenProblem } from './database.ts'
-import { readInOrder } from './in-order.ts'
+import { readInOrder, runAfter } from './in-order.ts'
 import { watchQuery } from './live.ts'
 import { dayOf } from './record-state.ts'
 import { createBodies, type Bodies, type RecordRow } from './rows.ts'
@@ -91,10 +91,7 @@ async function readKind(
 
 /** In the order of the index: only so does the browser give all rows at once. */
 function readBucket(database: Database, kind: Kind, bucket: Bucket): Promise<RecordRow[]> {
-  return database.records
-    .where('[kind+bucket+id]')
-    .between([kind, bucket, Dexie.minKey], [kind, bucket, Dexie.maxKey], true, true)
-    .toArray()
+  return runAfter(database, [kind, bucket, Dexie.minKey]).toArray()
 }
 
 async function* decodeEach(

@@ -94,7 +94,7 @@ function openRun(database: Database, kind: Kind, bucket: Bucket) {
 }
 
 /** The rows of a bucket behind an id, by id. */
-function runAfter(database: Database, [kind, bucket, id]: readonly [Kind, Bucket, unknown]) {
+export function runAfter(database: Database, [kind, bucket, id]: readonly [Kind, Bucket, unknown]) {
   return database.records
     .where('[kind+bucket+id]')
     .between([kind, bucket, id], [kind, bucket, Dexie.maxKey], false, true)
